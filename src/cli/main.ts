@@ -1,0 +1,44 @@
+import { CannotRun, type Command, type Io } from "./command.ts";
+
+/** Each command is loaded when it is called, so that `--help` and `update` stay quick. */
+const commands: Record<string, () => Promise<{ command: Command }>> = {
+  update: () => import("./update.ts"),
+  mock: () => import("./mock.ts"),
+  check: () => import("./check.ts"),
+  diff: () => import("./diff.ts"),
+  record: () => import("./record.ts"),
+  merge: () => import("./merge.ts"),
+};
+
+/** Runs `exa-websets` with the arguments after its name; resolves to the exit code. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const [name, ...rest] = argv;
+  try {
+    if (name === undefined || name === "--help" || name === "-h" || name === "help") {
+      (name === undefined ? io.stderr : io.stdout).write(await overview());
+      return name === undefined ? 2 : 0;
+    }
+    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+    if (!load) {
+      const known = Object.keys(commands).join(", ");
+      throw new CannotRun(`unknown command ${JSON.stringify(name)}; the commands are ${known}`);
+    }
+    const { command } = await load();
+    if (rest.includes("--help") || rest.includes("-h")) {
+      io.stdout.write(command.usage);
+      return 0;
+    }
+    return await command.run(rest, io);
+  } catch (error) {
+    if (!(error instanceof CannotRun)) throw error;
+    io.stderr.write(`exa-websets: ${error.message}\n`);
+    return 2;
+  }
+}
+
+async function overview(): Promise<string> {
+  const rows = await Promise.all(
+    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`),
+  );
+  return `Usage: exa-websets <command> [options]\n\n${rows.join("\n")}\n\nexa-websets <command> --help tells more.\nExit codes: 0 clean, 1 the answer is no (drift, refused call), 2 could not be done.\n`;
+}
