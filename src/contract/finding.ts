@@ -39,6 +39,11 @@ export interface Rule {
   readonly area: string;
   /** The sentence, with `{name}` where an arg of the finding goes. */
   readonly text: string;
+  /**
+   * Names of the args that tell two findings of this rule at one location apart, such as the status that is
+   * not documented. Without it they are one finding with a count.
+   */
+  readonly key?: readonly string[];
 }
 
 /** The finding as one sentence: the rule's text with the finding's args put in. */

@@ -8,11 +8,15 @@ export interface Report {
     readonly checked: number;
     /** Exchanges of other endpoints: counted, never dropped unseen. */
     readonly skipped: number;
+    /** Findings of each level that are listed below, not how often they were seen. */
     readonly errors: number;
     readonly warnings: number;
     readonly infos: number;
   };
+  /** Sorted: worst level first, then operation, location, rule. What is waived is not among them. */
   readonly findings: readonly ReportedFinding[];
+  /** What a waiver covers; it does not fail a run, and is never hidden. Absent where no waivers were given. */
+  readonly waived?: readonly WaivedFinding[];
   /** Absent where the run looked at no exchange (`diff`, `generate:check`). */
   readonly coverage?: Coverage;
 }
@@ -23,10 +27,17 @@ export interface ReportedFinding extends Omit<Finding, "source"> {
   readonly message: string;
   /** How often it was seen. */
   readonly count: number;
-  /** The first few places, in the order of reading. */
+  /** The first five places by file, line and entry: the same five whoever read which part of the traffic. */
   readonly sources: readonly Source[];
-  /** Hash of rule, operation and folded location: the same for the same drift on every run and machine. */
+  /** Hash of rule, operation, folded location and the rule's key args: the same drift on every run and machine. */
   readonly fingerprint: string;
+}
+
+/** A finding that someone decided to live with, until a day. */
+export interface WaivedFinding extends ReportedFinding {
+  readonly reason: string;
+  /** The last day of the waiver, `YYYY-MM-DD` (UTC). */
+  readonly expires: string;
 }
 
 /** How much of the contract the exchanges exercised. */
@@ -43,7 +54,16 @@ export interface CoveragePoint {
   readonly status?: number;
   /** Folded JSON Pointer into the exchange, such as `/response/body/searches/…/status` with `*` for an index. */
   readonly location: string;
-  readonly kind: "status" | "header" | "property" | "value" | "null" | "non-null" | "empty" | "filled" | "variant";
+  readonly kind:
+    | "status"
+    | "header"
+    | "property"
+    | "value"
+    | "null"
+    | "non-null"
+    | "empty"
+    | "filled"
+    | "variant";
   /** The enum value or the variant's name. */
   readonly value?: Json;
   /** How often it was seen. */

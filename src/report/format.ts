@@ -1,0 +1,26 @@
+import type { Rule } from "../contract/finding.ts";
+import type { Report } from "./report.ts";
+import type { FailOn } from "./verdict.ts";
+
+type Paint = (text: string) => string;
+
+/** What a format may need beside the report. */
+export interface FormatContext {
+  readonly rules: ReadonlyMap<string, Rule>;
+  readonly failOn: FailOn;
+  /** Absolute folder that paths are written relative to: the root of the repository. */
+  readonly root: string;
+  /** Colours of the terminal that is written to; functions that change nothing for a file. */
+  readonly paint: Readonly<Record<"bold" | "dim" | "red" | "green" | "yellow" | "cyan", Paint>>;
+}
+
+/** Writes a report as text, ending in a newline. */
+export type Format = (report: Report, context: FormatContext) => string;
+
+/** The formats by name; each is loaded when it is asked for. */
+export const formats = {
+  text: async () => (await import("./text.ts")).text,
+  json: async () => (await import("./json.ts")).json,
+} as const satisfies Record<string, () => Promise<Format>>;
+
+export type FormatName = keyof typeof formats;
