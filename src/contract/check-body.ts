@@ -1,0 +1,109 @@
+import { segment } from "./assert.ts";
+import type { Finding, Json } from "./finding.ts";
+import { isJson, parseMediaType } from "./media-type.ts";
+import type { Content, Headers } from "./operation.ts";
+import { bodyRuleNames, exchangeRules } from "./rules.ts";
+import type { Check, Violation } from "./violation.ts";
+
+const levels = new Map(exchangeRules.map(({ id, level }) => [id, level]));
+
+/** Collects the findings of one side of an exchange. */
+export class Side {
+  readonly direction: "request" | "response";
+  readonly operation: string;
+  readonly findings: Finding[] = [];
+
+  constructor(direction: "request" | "response", operation: string) {
+    this.direction = direction;
+    this.operation = operation;
+  }
+
+  /** Adds a finding of the rule `direction-what`, at a place below the side. */
+  add(what: string, place: string, args: Record<string, Json> = {}): void {
+    const id = `${this.direction}-${what}`;
+    this.findings.push({
+      id,
+      level: levels.get(id) ?? "error",
+      operation: this.operation,
+      location: `/${this.direction}${place}`,
+      args,
+    });
+  }
+}
+
+/** A header's value; names are compared in any case (RFC 9110, section 5.1). */
+export function headerOf(headers: Readonly<Record<string, string>>, name: string): string | undefined {
+  const direct = headers[name];
+  if (direct !== undefined) return direct;
+  for (const key of Object.keys(headers)) if (key.toLowerCase() === name) return headers[key];
+  return undefined;
+}
+
+/** Holds the headers that were sent to the documented ones. */
+export function checkHeaders(side: Side, documented: Headers, sent: Readonly<Record<string, string>>): void {
+  for (const key of Object.keys(sent)) {
+    const name = key.toLowerCase();
+    const header = Object.hasOwn(documented, name) ? documented[name] : undefined;
+    if (header === undefined) continue;
+    const violations: Violation[] = [];
+    header.check(readHeader(sent[key] ?? "", header.as), violations);
+    for (const { keyword } of violations) {
+      side.add("header-invalid", `/headers${segment(name)}`, { name, keyword });
+    }
+  }
+  for (const name in documented) {
+    if (documented[name]?.required && headerOf(sent, name) === undefined) {
+      side.add("header-missing", `/headers${segment(name)}`, { name });
+    }
+  }
+}
+
+/** A header is text; where its schema asks for a number or a boolean, that is how it is read. */
+function readHeader(text: string, as: "string" | "number" | "boolean"): unknown {
+  const trimmed = text.trim();
+  if (as === "number" && /^[+-]?\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed);
+  if (as === "boolean" && /^(true|false)$/.test(trimmed)) return trimmed === "true";
+  return text;
+}
+
+/** Holds a body to the documented ones: its presence, its media type, its JSON, its schema. */
+export function checkBody(
+  side: Side,
+  content: Content,
+  contentType: string | undefined,
+  body: string | null | undefined,
+  required: boolean,
+): void {
+  const allowed = Object.keys(content);
+  if (body === undefined || body === null || body === "") {
+    if (allowed.length > 0 && required) side.add("body-missing", "/body");
+    return;
+  }
+  if (allowed.length === 0) return side.add("body-unexpected", "/body");
+  if (contentType === undefined) return side.add("media-type-missing", "/headers/content-type", { allowed });
+  const type = parseMediaType(contentType);
+  const check = type === undefined ? undefined : checkFor(content, type);
+  if (type === undefined || check === undefined) {
+    return side.add("media-type-undocumented", "/headers/content-type", { actual: contentType, allowed });
+  }
+  const value = isJson(type) ? parseJson(body) : body;
+  if (value === undefined) return side.add("body-malformed", "/body");
+  const violations: Violation[] = [];
+  check(value, violations);
+  for (const { keyword, pointer, args } of violations) {
+    side.add(`body-${bodyRuleNames[keyword]}`, `/body${pointer}`, { field: pointer || "The body", ...args });
+  }
+}
+
+/** The most specific documented type that fits; ranges such as `text/*` are allowed (OpenAPI 3.1, section 4.8.14). */
+const checkFor = (content: Content, type: string): Check | undefined =>
+  content[type] ?? content[`${type.split("/")[0]}/*`] ?? content["*/*"];
+
+/** The value of a JSON text, undefined if it is none. The parser's message quotes the text, so it is not passed on. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,86 @@
+import { checkBody, checkHeaders, headerOf, Side } from "./check-body.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Finding } from "./finding.ts";
+import { type Match, matchOperation } from "./match-operation.ts";
+import type { CompiledContract, Operation } from "./operation.ts";
+
+type Request = Exchange["request"];
+type Response = Exchange["response"];
+
+/** The checks of one contract. */
+export interface Checker {
+  /**
+   * Holds a request and its response to the contract.
+   *
+   * What is wrong with a request that the server refused (4xx) is `info`: both sides agree that it is wrong.
+   * A request that no operation fits gives one finding, `request-operation-undocumented`, and nothing else is checked.
+   * @param servers base URLs that the request may be for; see `matchOperation`.
+   */
+  checkExchange(exchange: Exchange, servers?: readonly string[]): Finding[];
+  /** Holds a request to the contract, before it is sent or after. */
+  checkRequest(request: Request, servers?: readonly string[]): Finding[];
+  /** Holds a response to the contract; the request says which operation it answers. */
+  checkResponse(request: Request, response: Response, servers?: readonly string[]): Finding[];
+  /** The operation that a request calls; undefined if the contract has none for it. */
+  matchOperation(method: string, url: string, servers?: readonly string[]): Operation | undefined;
+}
+
+/** Makes the checks of a compiled contract. */
+export function createChecker(contract: CompiledContract): Checker {
+  const match = ({ method, url }: Request, servers?: readonly string[]) => matchOperation(contract, method, url, servers);
+  return {
+    checkExchange({ request, response }, servers) {
+      const found = match(request, servers);
+      if (found === undefined) return [unmatched(request)];
+      const refused = response.status >= 400 && response.status < 500;
+      const asked = checkRequest(found, request);
+      return [
+        ...(refused ? asked.map((finding) => ({ ...finding, level: "info" as const })) : asked),
+        ...checkResponse(found, response),
+      ];
+    },
+    checkRequest(request, servers) {
+      const found = match(request, servers);
+      return found === undefined ? [unmatched(request)] : checkRequest(found, request);
+    },
+    checkResponse(request, response, servers) {
+      const found = match(request, servers);
+      return found === undefined ? [unmatched(request)] : checkResponse(found, response);
+    },
+    matchOperation: (method, url, servers) => matchOperation(contract, method, url, servers)?.operation,
+  };
+}
+
+function checkRequest({ operation, query }: Match, request: Request): Finding[] {
+  const side = new Side("request", operation.name);
+  for (const name of query) {
+    if (!operation.query.includes(name)) side.add("query-undocumented", "/url", { name });
+  }
+  checkHeaders(side, operation.headers, request.headers);
+  const satisfied = operation.security.some((names) => names.every((name) => headerOf(request.headers, name)));
+  if (operation.security.length > 0 && !satisfied) {
+    side.add("security-missing", "/headers", { headers: operation.security });
+  }
+  const { requestBody } = operation;
+  checkBody(side, requestBody?.content ?? {}, headerOf(request.headers, "content-type"), request.body, requestBody?.required === true);
+  return side.findings;
+}
+
+function checkResponse({ operation }: Match, response: Response): Finding[] {
+  const side = new Side("response", operation.name);
+  const documented = operation.responses[response.status];
+  if (documented === undefined) {
+    side.add("status-undocumented", "/status", { status: response.status });
+    return side.findings;
+  }
+  checkHeaders(side, documented.headers, response.headers);
+  checkBody(side, documented.content, headerOf(response.headers, "content-type"), response.body, true);
+  return side.findings;
+}
+
+function unmatched({ method, url }: Request): Finding {
+  const side = new Side("request", "");
+  // The path only: a query may hold what is not ours to show.
+  side.add("operation-undocumented", "/url", { method, path: url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "") });
+  return side.findings[0] as Finding; // just added
+}

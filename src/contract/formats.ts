@@ -1,0 +1,29 @@
+/** The formats that the compiled checks know. A contract that uses another one does not compile. */
+
+const rfc3339 =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/i;
+const fullDate = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const leapSecond = /T23:59:60(?:\.\d+)?Z$/i;
+// scheme ":" then the characters of RFC 3986, section 2, with every "%" followed by two hex digits.
+const rfc3986 = /^[a-z][a-z\d+.-]*:(?:[\w.~:/?#[\]@!$&'()*+,;=-]|%[\da-f]{2})+$/i;
+const rfc9562 = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+
+/** RFC 3339, section 5.6, `date-time`: the day exists, and second 60 only where a leap second can be. */
+export const dateTime = (text: string): boolean =>
+  rfc3339.test(text) && dayExists(text) && (text[17] !== "6" || leapSecond.test(text));
+
+/** RFC 3339, section 5.6, `full-date`. */
+export const date = (text: string): boolean => fullDate.test(text) && dayExists(text);
+
+/** RFC 3986, section 3: an absolute URI. */
+export const uri = (text: string): boolean => rfc3986.test(text);
+
+/** RFC 9562, section 4. */
+export const uuid = (text: string): boolean => rfc9562.test(text);
+
+/** Every month has 28 days; only a later day needs the calendar. */
+function dayExists(text: string): boolean {
+  const day = Number(text.slice(8, 10));
+  if (day < 29) return true;
+  return day <= new Date(Date.UTC(2000 + (Number(text.slice(0, 4)) % 400), Number(text.slice(5, 7)), 0)).getUTCDate();
+}
