@@ -1,0 +1,101 @@
+import type { RecordedProblem } from "./recorded.ts";
+
+/** The formats a recording can have: HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/) or one exchange a line. */
+export type Format = "har" | "ndjson";
+
+/**
+ * Some records of a recording, cut but not yet parsed: cheap to make, and can be handed to another thread whole.
+ * The buffer is the batch's own.
+ */
+export interface Batch {
+  readonly format: Format;
+  readonly file: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** For each record: where it starts and ends in `bytes`, and the line (1-based) on which it starts. */
+  readonly spans: readonly number[];
+  /** Number of the first record in its file, from 0. */
+  readonly first: number;
+}
+
+/** What a splitter yields, in the order of the file. */
+export type Cut = Batch | RecordedProblem;
+
+/** Bytes after which a batch is handed on: enough to make the handing cheap, little enough to keep memory flat. */
+export const batchSize = 512 * 1024;
+
+/** Collects records into batches. Between two calls it may hold the beginning of a record (`open`). */
+export class BatchBuilder {
+  #bytes: Uint8Array<ArrayBuffer>;
+  #spans: number[] = [];
+  /** Number of the next record. */
+  #next = 0;
+  #filled = 0;
+  #start = 0;
+  readonly #format: Format;
+  readonly #file: string;
+
+  constructor(format: Format, file: string) {
+    this.#format = format;
+    this.#file = file;
+    this.#bytes = new Uint8Array(batchSize);
+  }
+
+  /** Bytes of the record that is being collected. */
+  get pending(): number {
+    return this.#filled - this.#start;
+  }
+
+  get records(): number {
+    return this.#next;
+  }
+
+  append(chunk: Uint8Array, from: number, to: number): void {
+    const needed = this.#filled + to - from;
+    if (needed > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(0, this.#filled));
+      this.#bytes = larger;
+    }
+    this.#bytes.set(chunk.subarray(from, to), this.#filled);
+    this.#filled = needed;
+  }
+
+  /** Ends the record that is being collected. */
+  end(line: number): void {
+    this.#spans.push(this.#start, this.#filled, line);
+    this.#start = this.#filled;
+    this.#next += 1;
+  }
+
+  /** Forgets the record that is being collected but counts it; gives the complete ones before it. */
+  drop(): Batch | undefined {
+    this.discard();
+    const batch = this.take(true);
+    this.#next += 1;
+    return batch;
+  }
+
+  /** Forgets what is being collected: it was no record. */
+  discard(): void {
+    this.#filled = this.#start;
+  }
+
+  /** The complete records so far, if there are any and, unless `all`, enough of them. */
+  take(all = false): Batch | undefined {
+    if (this.#spans.length === 0 || (!all && this.#start < batchSize / 2)) return undefined;
+    const rest = this.#bytes.subarray(this.#start, this.#filled);
+    const batch: Batch = {
+      format: this.#format,
+      file: this.#file,
+      bytes: this.#bytes,
+      spans: this.#spans,
+      first: this.#next - this.#spans.length / 3,
+    };
+    this.#bytes = new Uint8Array(Math.max(batchSize, rest.length * 2));
+    this.#bytes.set(rest);
+    this.#filled = rest.length;
+    this.#start = 0;
+    this.#spans = [];
+    return batch;
+  }
+}

@@ -1,0 +1,44 @@
+import { Buffer, isUtf8 } from "node:buffer";
+import type { Source } from "../contract/finding.ts";
+import type { Batch } from "./batch.ts";
+import { harEntry } from "./har-entry.ts";
+import { ndjsonLine } from "./ndjson-line.ts";
+import type { Recorded } from "./recorded.ts";
+
+/** The records of a batch, parsed one at a time. Blank lines give nothing. */
+export function* decodeBatch(batch: Batch): Generator<Recorded> {
+  const bytes = Buffer.from(batch.bytes.buffer, batch.bytes.byteOffset, batch.bytes.byteLength);
+  const { spans, format, file } = batch;
+  const clean = isUtf8(bytes.subarray(0, spans.at(-2) ?? 0));
+  for (let at = 0; at < spans.length; at += 3) {
+    // Spans come in threes.
+    const [start, end, line] = [spans[at], spans[at + 1], spans[at + 2]] as [
+      number,
+      number,
+      number,
+    ];
+    const source: Source =
+      format === "har" ? { file, line, entry: batch.first + at / 3 } : { file, line };
+    if (!clean && !isUtf8(bytes.subarray(start, end))) {
+      yield { problem: "it is not valid UTF-8", source };
+      continue;
+    }
+    // utf8Slice is what toString("utf8") comes down to.
+    const text = bytes.toString("utf8", start, end);
+    let value: unknown;
+    try {
+      value = JSON.parse(text);
+    } catch (error) {
+      if (text.trim() !== "") yield { problem: jsonReason(error as SyntaxError, text), source };
+      continue;
+    }
+    yield format === "har" ? harEntry(value, source) : ndjsonLine(value, source);
+  }
+}
+
+/** V8's message may quote the text, which can hold a secret: only the position is taken over. */
+function jsonReason(error: SyntaxError, text: string): string {
+  const position = /position (\d+)/.exec(error.message)?.[1];
+  if (position === undefined || Number(position) >= text.length) return "its JSON is cut off";
+  return `it is not JSON (at character ${Number(position) + 1})`;
+}
