@@ -1,5 +1,6 @@
 import type { Level } from "../contract/finding.ts";
 import type { Format, FormatContext } from "./format.ts";
+import { printable } from "./printable.ts";
 import { levels, type ReportedFinding, type WaivedFinding } from "./report.ts";
 import { placeOf, verdictLine, verdictOf } from "./verdict.ts";
 
@@ -48,15 +49,4 @@ const waiver = ({ reason, expires }: WaivedFinding, { paint }: FormatContext): s
 
 function colorOf(level: Level, { paint }: FormatContext) {
   return { error: paint.red, warning: paint.yellow, info: paint.cyan }[level];
-}
-
-/**
- * Data from the wire, made safe for a terminal: control characters could move the cursor or repaint lines, and
- * bidirectional overrides could reorder them (https://trojansource.codes). They are written as escapes.
- */
-export function printable(data: string): string {
-  return data.replace(
-    /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }
