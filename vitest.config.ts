@@ -9,7 +9,12 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "contract", include: ["contract-tests/**/*.test.ts"], testTimeout: 20_000 },
+        test: {
+          name: "contract",
+          include: ["contract-tests/**/*.test.ts"],
+          globalSetup: "contract-tests/setup.ts",
+          testTimeout: 20_000,
+        },
       },
     ],
   },

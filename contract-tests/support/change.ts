@@ -1,0 +1,40 @@
+import type { Exchange } from "../../src/contract/exchange.ts";
+import { unescapeKey } from "../../src/drift/description.ts";
+
+/** What is done to one place of an exchange. */
+export type Change =
+  | { readonly remove: true }
+  | { readonly set: unknown }
+  /** A text of so many characters. */
+  | { readonly length: number };
+
+/**
+ * A copy of the exchange with one place changed. The place is a JSON Pointer (RFC 6901) in which a body counts as
+ * the JSON that it holds: `/response/body/searches/0/status`, `/response/headers/content-type`.
+ * @throws Error if the place does not exist, except for the last segment of one that is set.
+ */
+export function change(exchange: Exchange, pointer: string, what: Change): Exchange {
+  const open = {
+    request: { ...structuredClone(exchange.request), body: parse(exchange.request.body) },
+    response: { ...structuredClone(exchange.response), body: parse(exchange.response.body) },
+  };
+  const keys = pointer.split("/").slice(1).map(unescapeKey);
+  const last = keys.pop() ?? "";
+  const parent = keys.reduce<unknown>((at, key) => (isContainer(at) ? at[key] : undefined), open);
+  if (!isContainer(parent) || (!("set" in what) && !(last in parent)))
+    throw new Error(`there is no ${pointer}`);
+  if ("remove" in what) delete parent[last];
+  else parent[last] = "set" in what ? what.set : "x".repeat(what.length);
+  return {
+    request: { ...open.request, body: JSON.stringify(open.request.body) },
+    response: { ...open.response, body: JSON.stringify(open.response.body) },
+  };
+}
+
+function parse(body: string | null | undefined): unknown {
+  return body ? JSON.parse(body) : undefined;
+}
+
+function isContainer(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
