@@ -26,7 +26,9 @@ interface OperationObject {
   readonly security?: OpenApiDocument["security"];
 }
 interface ResponseObject extends MediaTypes {
-  readonly headers?: Readonly<Record<string, { readonly required?: boolean; readonly schema?: Schema }>>;
+  readonly headers?: Readonly<
+    Record<string, { readonly required?: boolean; readonly schema?: Schema }>
+  >;
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
@@ -44,7 +46,7 @@ export function compileContract(document: OpenApiDocument): string {
       .filter((key) => methods.includes(key))
       .map((method) => compileOperation(document, compiler, headerSets, path, method)),
   );
-  const servers = (document.servers ?? []).map(({ url }) => url.replace(/\/+$/, ""));
+  const servers = compileServers(document);
   const source = compiler.source();
   return [
     "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
@@ -67,26 +69,62 @@ export function compileContract(document: OpenApiDocument): string {
   ].join("\n");
 }
 
-function compileOperation(document: OpenApiDocument, compiler: SchemaCompiler, headerSets: HeaderSets, path: string, method: string): string {
+/** Requests are matched by the server's base path, so each server must be known in full. */
+function compileServers({ servers = [] }: OpenApiDocument): string[] {
+  if (servers.length === 0) throw new ContractError("", `"servers" must name at least one server`);
+  return servers.map(({ url }, index) => {
+    if (!URL.canParse(url) || url.includes("{")) {
+      throw new ContractError(
+        child("/servers", index, "url"),
+        `"${url}" must be an absolute URL without variables`,
+      );
+    }
+    return url.replace(/\/+$/, "");
+  });
+}
+
+function compileOperation(
+  document: OpenApiDocument,
+  compiler: SchemaCompiler,
+  headerSets: HeaderSets,
+  path: string,
+  method: string,
+): string {
   const pointer = child("/paths", path, method);
   const item = document.paths?.[path] as Record<string, unknown>;
   const operation = item[method] as OperationObject;
-  const own = (operation.parameters ?? []).map((one, i) => resolve<Parameter>(document, one, child(pointer, "parameters", i)));
-  const shared = ((item.parameters ?? []) as Parameter[]).map((one, i) => resolve<Parameter>(document, one, child("/paths", path, "parameters", i)));
+  const own = (operation.parameters ?? []).map((one, i) =>
+    resolve<Parameter>(document, one, child(pointer, "parameters", i)),
+  );
+  const shared = ((item.parameters ?? []) as Parameter[]).map((one, i) =>
+    resolve<Parameter>(document, one, child("/paths", path, "parameters", i)),
+  );
   const parameters = [...own, ...shared];
-  const security = compileSecurity(document, operation.security ?? document.security ?? [], child(pointer, "security"));
+  const security = compileSecurity(
+    document,
+    operation.security ?? document.security ?? [],
+    child(pointer, "security"),
+  );
   const headers = parameters
     .filter(({ value }) => value.in === "header")
     .map(({ value, pointer: at }) => compileHeader(compiler, value.name, value, at));
-  const query = parameters.filter(({ value }) => value.in === "query").map(({ value }) => value.name);
+  const query = parameters
+    .filter(({ value }) => value.in === "query")
+    .map(({ value }) => value.name);
   const responses = Object.entries(operation.responses ?? {}).map(([status, one]) => {
     if (!/^[1-5]\d\d$/.test(status)) {
-      throw new ContractError(child(pointer, "responses", status), "each response must stand under its own status, such as 404, so that an undocumented one is seen");
+      throw new ContractError(
+        child(pointer, "responses", status),
+        "each response must stand under its own status, such as 404, so that an undocumented one is seen",
+      );
     }
     const found = resolve<ResponseObject>(document, one, child(pointer, "responses", status));
     return `        ${json(status)}: { headers: ${headerSets.name(found.value, found.pointer)}, content: ${compileContent(compiler, found.value, found.pointer, `response${status}`)} }`;
   });
-  const body = operation.requestBody === undefined ? undefined : resolve(document, operation.requestBody, child(pointer, "requestBody"));
+  const body =
+    operation.requestBody === undefined
+      ? undefined
+      : resolve(document, operation.requestBody, child(pointer, "requestBody"));
   return [
     "    {",
     `      name: ${json(`${method.toUpperCase()} ${path}`)},`,
@@ -97,15 +135,26 @@ function compileOperation(document: OpenApiDocument, compiler: SchemaCompiler, h
     `      security: ${json(security)},`,
     ...(body === undefined
       ? []
-      : [`      requestBody: { required: ${body.value.required === true}, content: ${compileContent(compiler, body.value, body.pointer, "request")} },`]),
+      : [
+          `      requestBody: { required: ${body.value.required === true}, content: ${compileContent(compiler, body.value, body.pointer, "request")} },`,
+        ]),
     `      responses: {\n${responses.join(",\n")},\n      },`,
     "    }",
   ].join("\n");
 }
 
-function compileContent(compiler: SchemaCompiler, body: MediaTypes, pointer: string, hint: string): string {
+function compileContent(
+  compiler: SchemaCompiler,
+  body: MediaTypes,
+  pointer: string,
+  hint: string,
+): string {
   const entries = Object.entries(body.content ?? {}).map(([mediaType, { schema }]) => {
-    const check = compiler.compile(schema ?? {}, child(pointer, "content", mediaType, "schema"), hint);
+    const check = compiler.compile(
+      schema ?? {},
+      child(pointer, "content", mediaType, "schema"),
+      hint,
+    );
     return `${json(mediaType.toLowerCase())}: ${check}`;
   });
   return `{ ${entries.join(", ")} }`;
@@ -139,23 +188,44 @@ class HeaderSets {
   }
 }
 
-function compileHeader(compiler: SchemaCompiler, name: string, header: { required?: boolean; schema?: Schema }, pointer: string): string {
+function compileHeader(
+  compiler: SchemaCompiler,
+  name: string,
+  header: { required?: boolean; schema?: Schema },
+  pointer: string,
+): string {
   const schema = header.schema ?? {};
   const check = compiler.compile(schema, child(pointer, "schema"), `header${name}`);
-  const as = schema.type === "integer" || schema.type === "number" ? "number" : schema.type === "boolean" ? "boolean" : "string";
+  const as =
+    schema.type === "integer" || schema.type === "number"
+      ? "number"
+      : schema.type === "boolean"
+        ? "boolean"
+        : "string";
   return `${json(name.toLowerCase())}: { required: ${header.required === true}, as: ${json(as)}, check: ${check} }`;
 }
 
 /** The headers that carry the credentials of each alternative (OpenAPI 3.1, section 4.8.27). */
-function compileSecurity(document: OpenApiDocument, alternatives: NonNullable<OpenApiDocument["security"]>, pointer: string): string[][] {
+function compileSecurity(
+  document: OpenApiDocument,
+  alternatives: NonNullable<OpenApiDocument["security"]>,
+  pointer: string,
+): string[][] {
   return alternatives.map((schemes, index) =>
     Object.keys(schemes).map((name) => {
       const at = child(pointer, index, name);
       const found = document.components?.securitySchemes?.[name];
-      if (!found) throw new ContractError(at, `there is no security scheme "${name}" in components`);
-      const scheme = resolve<{ type?: string; in?: string; name?: string }>(document, found, at).value;
-      if (scheme.type === "apiKey" && scheme.in === "header" && scheme.name) return scheme.name.toLowerCase();
-      if (scheme.type === "http" || scheme.type === "oauth2" || scheme.type === "openIdConnect") return "authorization";
+      if (!found)
+        throw new ContractError(at, `there is no security scheme "${name}" in components`);
+      const scheme = resolve<{ type?: string; in?: string; name?: string }>(
+        document,
+        found,
+        at,
+      ).value;
+      if (scheme.type === "apiKey" && scheme.in === "header" && scheme.name)
+        return scheme.name.toLowerCase();
+      if (scheme.type === "http" || scheme.type === "oauth2" || scheme.type === "openIdConnect")
+        return "authorization";
       throw new ContractError(at, "only credentials in a header can be checked");
     }),
   );
@@ -165,7 +235,9 @@ function compileSecurity(document: OpenApiDocument, alternatives: NonNullable<Op
 function pathPattern(path: string): string {
   const source = path
     .split(/(\{[^{}]+\})/)
-    .map((part) => (part.startsWith("{") ? "([^/]+)" : part.replace(/[.*+?^$()|[\]\\/{}]/g, "\\$&")))
+    .map((part) =>
+      part.startsWith("{") ? "([^/]+)" : part.replace(/[.*+?^$()|[\]\\/{}]/g, "\\$&"),
+    )
     .join("");
   return `/^${source}$/`;
 }

@@ -1,5 +1,12 @@
-import * as formats from "../../src/contract/formats.ts";
-import { assertKeywords, ContractError, child, resolve, type Scalar, type Schema } from "./schema.ts";
+import type * as formats from "../../src/contract/formats.ts";
+import {
+  assertKeywords,
+  ContractError,
+  child,
+  resolve,
+  type Scalar,
+  type Schema,
+} from "./schema.ts";
 
 /** The formats by their names in JSON Schema, and the functions of `formats.ts` that test them. */
 const formatTests: Record<string, keyof typeof formats> = {
@@ -46,7 +53,9 @@ export class SchemaCompiler {
     const name = this.#name(hint);
     this.#names.set(pointer, name);
     const index = this.#functions.push("") - 1;
-    const body = this.#isPlainObject(schema) ? this.#object(schema, pointer, name) : `  ${this.#value(schema, pointer, name, "v", json(""))};`;
+    const body = this.#isPlainObject(schema)
+      ? this.#object(schema, pointer, name)
+      : `  ${this.#value(schema, pointer, name, "v", json(""))};`;
     this.#functions[index] = `const ${name}: Check = (v: any, o) => {\n${body}\n};`;
     return name;
   }
@@ -54,7 +63,8 @@ export class SchemaCompiler {
   /** An expression that checks `x`, which stands at the relative pointer `at`. Its value means nothing. */
   #value(schema: Schema, pointer: string, hint: string, x: string, at: string): string {
     assertKeywords(schema, pointer);
-    if (schema.$ref !== undefined) return `a.at(o, ${at}, ${this.compile(schema, pointer, hint)}, ${x})`;
+    if (schema.$ref !== undefined)
+      return `a.at(o, ${at}, ${this.compile(schema, pointer, hint)}, ${x})`;
     const branches = schema.oneOf ?? schema.anyOf;
     if (branches !== undefined) return this.#union(schema, branches, pointer, hint, x, at);
     if (schema.const !== undefined) return this.#member([schema.const], x, at);
@@ -66,7 +76,14 @@ export class SchemaCompiler {
   }
 
   /** `guard ? checks` for one type; the caller adds what happens when no guard holds. */
-  #typed(type: string, schema: Schema, pointer: string, hint: string, x: string, at: string): string {
+  #typed(
+    type: string,
+    schema: Schema,
+    pointer: string,
+    hint: string,
+    x: string,
+    at: string,
+  ): string {
     switch (type) {
       case "null":
         return `${x} === null ? 0`;
@@ -82,7 +99,9 @@ export class SchemaCompiler {
         return `Array.isArray(${x}) ? ${all(this.#array(schema, pointer, hint, x, at))}`;
       case "object": {
         const own = { ...schema, type: "object" };
-        const check = this.#isFree(own) ? "0" : `a.at(o, ${at}, ${this.compile(own, pointer, hint)}, ${x})`;
+        const check = this.#isFree(own)
+          ? "0"
+          : `a.at(o, ${at}, ${this.compile(own, pointer, hint)}, ${x})`;
         return `a.isObject(${x}) ? ${check}`;
       }
       default:
@@ -90,7 +109,12 @@ export class SchemaCompiler {
     }
   }
 
-  #string({ minLength, maxLength, pattern, format }: Schema, pointer: string, x: string, at: string): string[] {
+  #string(
+    { minLength, maxLength, pattern, format }: Schema,
+    pointer: string,
+    x: string,
+    at: string,
+  ): string[] {
     const checks: string[] = [];
     if (minLength !== undefined || maxLength !== undefined) {
       checks.push(`a.length(o, ${at}, ${x}, ${minLength ?? 0}, ${maxLength ?? "Infinity"})`);
@@ -102,7 +126,10 @@ export class SchemaCompiler {
     if (format !== undefined) {
       const test = formatTests[format];
       if (test === undefined) {
-        throw new ContractError(child(pointer, "format"), `the format "${format}" has no check; add one to src/contract/formats.ts`);
+        throw new ContractError(
+          child(pointer, "format"),
+          `the format "${format}" has no check; add one to src/contract/formats.ts`,
+        );
       }
       checks.push(`a.matches(o, ${at}, f.${test}(${x}), "format", ${json(format)})`);
     }
@@ -125,7 +152,10 @@ export class SchemaCompiler {
     const required = new Set(schema.required);
     for (const name of required) {
       if (!Object.hasOwn(schema.properties ?? {}, name)) {
-        throw new ContractError(child(pointer, "required"), `"${name}" is required and not among the properties`);
+        throw new ContractError(
+          child(pointer, "required"),
+          `"${name}" is required and not among the properties`,
+        );
       }
     }
     const names = properties.map(([name]) => name);
@@ -134,7 +164,13 @@ export class SchemaCompiler {
       const read = name in Object.prototype ? `a.own(v, ${json(name)})` : `v[${json(name)}]`;
       const absent = required.has(name) ? `a.missing(o, ${json(name)})` : "0";
       const at = json(child("", name));
-      const check = this.#value(property, child(pointer, "properties", name), hint + pascal(name), "x", at);
+      const check = this.#value(
+        property,
+        child(pointer, "properties", name),
+        hint + pascal(name),
+        "x",
+        at,
+      );
       return `  (x = ${read}) === undefined ? ${absent} : ${count ? "(n++, " : "("}${check});`;
     });
     const rest = this.#rest(schema, pointer, hint, names, count);
@@ -147,7 +183,11 @@ export class SchemaCompiler {
   #rest(schema: Schema, pointer: string, hint: string, names: string[], count: boolean): string[] {
     const { additionalProperties } = schema;
     if (typeof additionalProperties === "object") {
-      const check = this.compile(additionalProperties, child(pointer, "additionalProperties"), `${hint}Value`);
+      const check = this.compile(
+        additionalProperties,
+        child(pointer, "additionalProperties"),
+        `${hint}Value`,
+      );
       return [`  a.others(o, v, ${this.#constant(json(names))}, ${check});`];
     }
     if (!count && additionalProperties !== false) return [];
@@ -156,22 +196,40 @@ export class SchemaCompiler {
     return [count ? `  n === a.size(v) || ${found};` : `  ${found};`];
   }
 
-  #union(schema: Schema, branches: readonly Schema[], pointer: string, hint: string, x: string, at: string): string {
+  #union(
+    schema: Schema,
+    branches: readonly Schema[],
+    pointer: string,
+    hint: string,
+    x: string,
+    at: string,
+  ): string {
     const keyword = schema.oneOf !== undefined ? "oneOf" : "anyOf";
-    const places = branches.map((branch, index) => ({ branch, place: child(pointer, keyword, index) }));
+    const places = branches.map((branch, index) => ({
+      branch,
+      place: child(pointer, keyword, index),
+    }));
     const rest = places.filter(({ branch }) => branch.type !== "null");
     const [only] = rest;
     const nullable = rest.length < branches.length ? `${x} === null ? 0 : ` : "";
-    if (rest.length === 1 && only !== undefined) return nullable + this.#value(only.branch, only.place, hint, x, at);
+    if (rest.length === 1 && only !== undefined)
+      return nullable + this.#value(only.branch, only.place, hint, x, at);
     if (schema.discriminator !== undefined) {
       return `${nullable}a.at(o, ${at}, ${this.#discriminated(schema.discriminator.propertyName, rest, pointer, hint)}, ${x})`;
     }
-    const checks = rest.map(({ branch, place }, index) => this.compile(branch, place, `${hint}${index + 1}`));
+    const checks = rest.map(({ branch, place }, index) =>
+      this.compile(branch, place, `${hint}${index + 1}`),
+    );
     return `${nullable}a.union(o, ${at}, ${x}, [${checks.join(", ")}], ${json(keyword)})`;
   }
 
   /** One function that goes straight to the variant which the discriminator names (OpenAPI 3.1, section 4.8.25). */
-  #discriminated(property: string, branches: { branch: Schema; place: string }[], pointer: string, hint: string): string {
+  #discriminated(
+    property: string,
+    branches: { branch: Schema; place: string }[],
+    pointer: string,
+    hint: string,
+  ): string {
     const known = this.#names.get(`${pointer}#union`);
     if (known !== undefined) return known;
     const cases = branches.map(({ branch, place }, index) => {
@@ -179,14 +237,20 @@ export class SchemaCompiler {
       const tag = target.value.properties?.[property];
       const values = tag?.const !== undefined ? [tag.const] : tag?.enum;
       if (values === undefined || target.value.required?.includes(property) !== true) {
-        throw new ContractError(place, `each variant must require "${property}" and say which values it has by const or enum`);
+        throw new ContractError(
+          place,
+          `each variant must require "${property}" and say which values it has by const or enum`,
+        );
       }
       return { values, check: this.compile(branch, place, `${hint}${index + 1}`) };
     });
     const name = this.#name(`${hint}Variant`);
     this.#names.set(`${pointer}#union`, name);
     const tags = this.#constant(json(cases.flatMap(({ values }) => values)));
-    const lines = cases.flatMap(({ values, check }) => [...values.map((value) => `    case ${json(value)}:`), `      return ${check}(v, o);`]);
+    const lines = cases.flatMap(({ values, check }) => [
+      ...values.map((value) => `    case ${json(value)}:`),
+      `      return ${check}(v, o);`,
+    ]);
     this.#functions.push(
       [
         `const ${name}: Check = (v: any, o) => {`,
@@ -205,7 +269,8 @@ export class SchemaCompiler {
   #enum(schema: Schema, values: readonly Scalar[], x: string, at: string): string {
     // A null among the values counts only if the type allows it, as both keywords must hold.
     const types = schema.type === undefined ? undefined : [schema.type].flat();
-    const allowed = types === undefined ? values : values.filter((value) => types.includes(jsonType(value)));
+    const allowed =
+      types === undefined ? values : values.filter((value) => types.includes(jsonType(value)));
     return this.#member(allowed, x, at);
   }
 
@@ -217,7 +282,10 @@ export class SchemaCompiler {
   #any(schema: Schema, pointer: string): string {
     for (const keyword of Object.keys(schema)) {
       if (/^(min|max|excl|pattern|format|items|prop|req|addi)/.test(keyword)) {
-        throw new ContractError(pointer, `"${keyword}" stands without a "type"; say which type it is for`);
+        throw new ContractError(
+          pointer,
+          `"${keyword}" stands without a "type"; say which type it is for`,
+        );
       }
     }
     return "0";
@@ -258,13 +326,27 @@ function number(schema: Schema, x: string, at: string): string[] {
   return bounds(schema, ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"], x, at);
 }
 
-const operators = { minimum: ">=", maximum: "<=", exclusiveMinimum: ">", exclusiveMaximum: "<", minItems: ">=", maxItems: "<=" };
+const operators = {
+  minimum: ">=",
+  maximum: "<=",
+  exclusiveMinimum: ">",
+  exclusiveMaximum: "<",
+  minItems: ">=",
+  maxItems: "<=",
+};
 
-function bounds(schema: Schema, keywords: (keyof typeof operators)[], x: string, at: string): string[] {
+function bounds(
+  schema: Schema,
+  keywords: (keyof typeof operators)[],
+  x: string,
+  at: string,
+): string[] {
   return keywords.flatMap((keyword) => {
     const limit = schema[keyword];
     if (limit === undefined) return [];
-    return [`a.bound(o, ${at}, ${x} ${operators[keyword]} ${limit}, ${json(keyword)}, ${limit}, ${x})`];
+    return [
+      `a.bound(o, ${at}, ${x} ${operators[keyword]} ${limit}, ${json(keyword)}, ${limit}, ${x})`,
+    ];
   });
 }
 

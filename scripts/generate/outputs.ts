@@ -6,7 +6,7 @@ import { ContractError } from "./schema.ts";
 /**
  * Everything that is generated from the contract: file names in `generated/` and their texts.
  * The same contract gives the same bytes on every machine: no dates, no paths.
- * @throws CannotLoad if the contract cannot be used.
+ * @throws CannotRun if the contract cannot be used.
  */
 export async function generateOutputs(contractFile: string): Promise<Map<string, string>> {
   const { document, fail } = await loadContract(contractFile);

@@ -25,14 +25,18 @@ export interface Schema {
 
 export type Scalar = string | number | boolean | null;
 
-const checked = new Set([
-  "$ref type enum const minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum",
-  "items minItems maxItems properties required additionalProperties oneOf anyOf discriminator",
-].flatMap((names) => names.split(" ")));
+const checked = new Set(
+  [
+    "$ref type enum const minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum",
+    "items minItems maxItems properties required additionalProperties oneOf anyOf discriminator",
+  ].flatMap((names) => names.split(" ")),
+);
 
 /** They say something to people and tools, and nothing about which values are valid. */
 const annotations = new Set(
-  "title description default deprecated readOnly writeOnly example examples externalDocs $comment xml".split(" "),
+  "title description default deprecated readOnly writeOnly example examples externalDocs $comment xml".split(
+    " ",
+  ),
 );
 
 /** A contract that the compiler cannot take as it stands. `pointer` says where. */
@@ -61,11 +65,18 @@ export function assertKeywords(schema: object, pointer: string): void {
 
 /** A value's place in the document, as a JSON Pointer. */
 export function child(pointer: string, ...names: readonly (string | number)[]): string {
-  return [pointer, ...names.map((name) => String(name).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
+  return [
+    pointer,
+    ...names.map((name) => String(name).replaceAll("~", "~0").replaceAll("/", "~1")),
+  ].join("/");
 }
 
 /** Follows a local `$ref`. The document is bundled, so there are no others. */
-export function resolve<T>(document: object, value: T | { readonly $ref: string }, pointer: string): { value: T; pointer: string } {
+export function resolve<T>(
+  document: object,
+  value: T | { readonly $ref: string },
+  pointer: string,
+): { value: T; pointer: string } {
   let found: unknown = value;
   let at = pointer;
   for (let hops = 0; hops < 32; hops++) {
@@ -76,10 +87,14 @@ export function resolve<T>(document: object, value: T | { readonly $ref: string 
       .split("/")
       .slice(1)
       .reduce<unknown>(
-        (node, part) => (node as Record<string, unknown> | undefined)?.[part.replaceAll("~1", "/").replaceAll("~0", "~")],
+        (node, part) =>
+          (node as Record<string, unknown> | undefined)?.[
+            part.replaceAll("~1", "/").replaceAll("~0", "~")
+          ],
         document,
       );
-    if (found === undefined) throw new ContractError(pointer, `the $ref "${ref}" points at nothing`);
+    if (found === undefined)
+      throw new ContractError(pointer, `the $ref "${ref}" points at nothing`);
   }
   throw new ContractError(pointer, "the $ref only ever points at another $ref");
 }

@@ -32,7 +32,10 @@ export class Side {
 }
 
 /** A header's value; names are compared in any case (RFC 9110, section 5.1). */
-export function headerOf(headers: Readonly<Record<string, string>>, name: string): string | undefined {
+export function headerOf(
+  headers: Readonly<Record<string, string>>,
+  name: string,
+): string | undefined {
   const direct = headers[name];
   if (direct !== undefined) return direct;
   for (const key of Object.keys(headers)) if (key.toLowerCase() === name) return headers[key];
@@ -40,7 +43,11 @@ export function headerOf(headers: Readonly<Record<string, string>>, name: string
 }
 
 /** Holds the headers that were sent to the documented ones. */
-export function checkHeaders(side: Side, documented: Headers, sent: Readonly<Record<string, string>>): void {
+export function checkHeaders(
+  side: Side,
+  documented: Headers,
+  sent: Readonly<Record<string, string>>,
+): void {
   for (const key of Object.keys(sent)) {
     const name = key.toLowerCase();
     const header = Object.hasOwn(documented, name) ? documented[name] : undefined;
@@ -77,21 +84,33 @@ export function checkBody(
   const allowed = Object.keys(content);
   if (body === undefined || body === null || body === "") {
     if (allowed.length > 0 && required) side.add("body-missing", "/body");
-    return;
+  } else if (allowed.length === 0) {
+    side.add("body-unexpected", "/body");
+  } else if (contentType === undefined) {
+    side.add("media-type-missing", "/headers/content-type", { allowed });
+  } else {
+    checkContent(side, content, contentType, body);
   }
-  if (allowed.length === 0) return side.add("body-unexpected", "/body");
-  if (contentType === undefined) return side.add("media-type-missing", "/headers/content-type", { allowed });
+}
+
+function checkContent(side: Side, content: Content, contentType: string, body: string): void {
   const type = parseMediaType(contentType);
   const check = type === undefined ? undefined : checkFor(content, type);
   if (type === undefined || check === undefined) {
-    return side.add("media-type-undocumented", "/headers/content-type", { actual: contentType, allowed });
+    const args = { actual: contentType, allowed: Object.keys(content) };
+    side.add("media-type-undocumented", "/headers/content-type", args);
+    return;
   }
   const value = isJson(type) ? parseJson(body) : body;
-  if (value === undefined) return side.add("body-malformed", "/body");
+  if (value === undefined) {
+    side.add("body-malformed", "/body");
+    return;
+  }
   const violations: Violation[] = [];
   check(value, violations);
   for (const { keyword, pointer, args } of violations) {
-    side.add(`body-${bodyRuleNames[keyword]}`, `/body${pointer}`, { field: pointer || "The body", ...args });
+    const field = pointer || "The body";
+    side.add(`body-${bodyRuleNames[keyword]}`, `/body${pointer}`, { field, ...args });
   }
 }
 

@@ -27,7 +27,8 @@ export interface Checker {
 
 /** Makes the checks of a compiled contract. */
 export function createChecker(contract: CompiledContract): Checker {
-  const match = ({ method, url }: Request, servers?: readonly string[]) => matchOperation(contract, method, url, servers);
+  const match = ({ method, url }: Request, servers?: readonly string[]) =>
+    matchOperation(contract, method, url, servers);
   return {
     checkExchange({ request, response }, servers) {
       const found = match(request, servers);
@@ -47,7 +48,8 @@ export function createChecker(contract: CompiledContract): Checker {
       const found = match(request, servers);
       return found === undefined ? [unmatched(request)] : checkResponse(found, response);
     },
-    matchOperation: (method, url, servers) => matchOperation(contract, method, url, servers)?.operation,
+    matchOperation: (method, url, servers) =>
+      matchOperation(contract, method, url, servers)?.operation,
   };
 }
 
@@ -57,12 +59,20 @@ function checkRequest({ operation, query }: Match, request: Request): Finding[] 
     if (!operation.query.includes(name)) side.add("query-undocumented", "/url", { name });
   }
   checkHeaders(side, operation.headers, request.headers);
-  const satisfied = operation.security.some((names) => names.every((name) => headerOf(request.headers, name)));
+  const satisfied = operation.security.some((names) =>
+    names.every((name) => headerOf(request.headers, name)),
+  );
   if (operation.security.length > 0 && !satisfied) {
     side.add("security-missing", "/headers", { headers: operation.security });
   }
   const { requestBody } = operation;
-  checkBody(side, requestBody?.content ?? {}, headerOf(request.headers, "content-type"), request.body, requestBody?.required === true);
+  checkBody(
+    side,
+    requestBody?.content ?? {},
+    headerOf(request.headers, "content-type"),
+    request.body,
+    requestBody?.required === true,
+  );
   return side.findings;
 }
 
@@ -74,13 +84,22 @@ function checkResponse({ operation }: Match, response: Response): Finding[] {
     return side.findings;
   }
   checkHeaders(side, documented.headers, response.headers);
-  checkBody(side, documented.content, headerOf(response.headers, "content-type"), response.body, true);
+  checkBody(
+    side,
+    documented.content,
+    headerOf(response.headers, "content-type"),
+    response.body,
+    true,
+  );
   return side.findings;
 }
 
 function unmatched({ method, url }: Request): Finding {
   const side = new Side("request", "");
   // The path only: a query may hold what is not ours to show.
-  side.add("operation-undocumented", "/url", { method, path: url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "") });
+  side.add("operation-undocumented", "/url", {
+    method,
+    path: url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, ""),
+  });
   return side.findings[0] as Finding; // just added
 }

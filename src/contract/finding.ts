@@ -2,7 +2,13 @@
 export type Level = "error" | "warning" | "info";
 
 /** A JSON value (RFC 8259). */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 
 /** Where a finding was seen: a file (or `-` for standard input), and the line (1-based) or HAR entry (0-based). */
 export interface Source {

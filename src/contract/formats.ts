@@ -23,7 +23,8 @@ export const uuid = (text: string): boolean => rfc9562.test(text);
 
 /** Every month has 28 days; only a later day needs the calendar. */
 function dayExists(text: string): boolean {
-  const day = Number(text.slice(8, 10));
-  if (day < 29) return true;
-  return day <= new Date(Date.UTC(2000 + (Number(text.slice(0, 4)) % 400), Number(text.slice(5, 7)), 0)).getUTCDate();
+  if (text.slice(8, 10) < "29") return true;
+  const year = 2000 + (Number(text.slice(0, 4)) % 400);
+  const lastDay = new Date(Date.UTC(year, Number(text.slice(5, 7)), 0)).getUTCDate();
+  return Number(text.slice(8, 10)) <= lastDay;
 }

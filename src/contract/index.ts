@@ -3,7 +3,14 @@ import { createChecker } from "./check-exchange.ts";
 
 export type { Checker } from "./check-exchange.ts";
 export type { Exchange } from "./exchange.ts";
-export { describe, type Finding, type Json, type Level, type Rule, type Source } from "./finding.ts";
+export {
+  describe,
+  type Finding,
+  type Json,
+  type Level,
+  type Rule,
+  type Source,
+} from "./finding.ts";
 export type { Operation } from "./operation.ts";
 export { exchangeRules } from "./rules.ts";
 

@@ -22,7 +22,12 @@ const bodyRules: readonly (readonly [Keyword, string, string, Level?])[] = [
   ["oneOf", "one-of", "fits {actual} of {branches} alternatives, where it must fit exactly one"],
   ["anyOf", "any-of", "fits none of {branches} alternatives"],
   ["additionalProperties", "additional-property", "is a field that the contract forbids"],
-  ["undocumented", "undocumented-property", "is a field ({actual}) that the contract does not know", "warning"],
+  [
+    "undocumented",
+    "undocumented-property",
+    "is a field ({actual}) that the contract does not know",
+    "warning",
+  ],
 ];
 
 /** The name of a keyword's rule, as in `response-body-<name>`. */
@@ -30,8 +35,20 @@ export const bodyRuleNames = Object.fromEntries(bodyRules) as Record<Keyword, st
 
 /** Every rule of an exchange: one request and its response against the contract. */
 export const exchangeRules: readonly Rule[] = [
-  row("request", "operation", "undocumented", "The contract has no operation for {method} {path}", "warning"),
-  row("request", "query", "undocumented", "The query parameter {name} is not in the contract", "warning"),
+  row(
+    "request",
+    "operation",
+    "undocumented",
+    "The contract has no operation for {method} {path}",
+    "warning",
+  ),
+  row(
+    "request",
+    "query",
+    "undocumented",
+    "The query parameter {name} is not in the contract",
+    "warning",
+  ),
   row("request", "security", "missing", "The request carries none of the credentials {headers}"),
   ...exchangeSide("request"),
   row("response", "status", "undocumented", "The contract has no response {status}"),
@@ -40,17 +57,45 @@ export const exchangeRules: readonly Rule[] = [
 
 function exchangeSide(direction: Direction): Rule[] {
   return [
-    row(direction, "header", "missing", `The ${direction} lacks the header {name}, which the contract requires`),
-    row(direction, "header", "invalid", `The ${direction}'s header {name} breaks "{keyword}" of its schema`),
-    row(direction, "media-type", "missing", `The ${direction} has a body and no Content-Type; the contract says {allowed}`),
-    row(direction, "media-type", "undocumented", `The ${direction}'s media type {actual} is none of {allowed}`),
+    row(
+      direction,
+      "header",
+      "missing",
+      `The ${direction} lacks the header {name}, which the contract requires`,
+    ),
+    row(
+      direction,
+      "header",
+      "invalid",
+      `The ${direction}'s header {name} breaks "{keyword}" of its schema`,
+    ),
+    row(
+      direction,
+      "media-type",
+      "missing",
+      `The ${direction} has a body and no Content-Type; the contract says {allowed}`,
+    ),
+    row(
+      direction,
+      "media-type",
+      "undocumented",
+      `The ${direction}'s media type {actual} is none of {allowed}`,
+    ),
     row(direction, "body", "missing", `The ${direction} has no body where the contract has one`),
     row(direction, "body", "unexpected", `The ${direction} has a body where the contract has none`),
     row(direction, "body", "malformed", `The ${direction}'s body is not JSON`),
-    ...bodyRules.map(([, name, text, level]) => row(direction, "body", name, `{field} ${text}`, level)),
+    ...bodyRules.map(([, name, text, level]) =>
+      row(direction, "body", name, `{field} ${text}`, level),
+    ),
   ];
 }
 
-function row(direction: Direction, area: string, what: string, text: string, level: Level = "error"): Rule {
+function row(
+  direction: Direction,
+  area: string,
+  what: string,
+  text: string,
+  level: Level = "error",
+): Rule {
   return { id: `${direction}-${area}-${what}`, level, direction, area, text };
 }

@@ -1,4 +1,4 @@
-import type { Finding, Rule } from "../contract/finding.ts";
+import type { Finding, Rule, Source } from "../contract/finding.ts";
 
 /** The rules of committed files that no longer are what the contract generates. */
 export const stalenessRules: readonly Rule[] = [
@@ -10,34 +10,29 @@ export const stalenessRules: readonly Rule[] = [
   ),
 ];
 
-/** Compares what the contract generates with what is committed; both map file names to contents. */
+/**
+ * Compares what the contract generates with what is committed.
+ * @param folder where the files stand, as findings name it
+ * @param expected texts by file name, and `committed` likewise
+ */
 export function checkStaleness(
+  folder: string,
   expected: ReadonlyMap<string, string>,
   committed: ReadonlyMap<string, string>,
 ): Finding[] {
   const names = [...new Set([...expected.keys(), ...committed.keys()])].sort();
-  return names.flatMap((file) => {
-    if (expected.get(file) === committed.get(file)) return [];
-    const id = !committed.has(file)
-      ? "generated-missing"
-      : expected.has(file)
-        ? "generated-stale"
-        : "generated-extra";
-    const line =
-      id === "generated-stale"
-        ? { line: firstDifference(expected.get(file) ?? "", committed.get(file) ?? "") }
-        : {};
-    return [
-      {
-        id,
-        level: "error",
-        operation: "",
-        location: "",
-        args: { file },
-        source: { file, ...line },
-      },
-    ];
+  return names.flatMap((name) => {
+    const [wanted, found] = [expected.get(name), committed.get(name)];
+    if (wanted === found) return [];
+    const file = `${folder}/${name}`;
+    if (found === undefined) return [stale("generated-missing", { file })];
+    if (wanted === undefined) return [stale("generated-extra", { file })];
+    return [stale("generated-stale", { file, line: firstDifference(wanted, found) })];
   });
+}
+
+function stale(id: string, source: Source): Finding {
+  return { id, level: "error", operation: "", location: "", args: { file: source.file }, source };
 }
 
 function firstDifference(expected: string, committed: string): number {
@@ -47,5 +42,5 @@ function firstDifference(expected: string, committed: string): number {
 }
 
 function row(id: string, text: string): Rule {
-  return { id, level: "error", direction: "none", area: "generated", text };
+  return { id, level: "error", direction: "none", area: "generated", text, key: ["file"] };
 }

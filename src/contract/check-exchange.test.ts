@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { checkExchange, checkRequest, checkResponse, contract, type Exchange } from "./index.ts";
+
+const webset = {
+  id: "webset_01kaq2xeczg1mgecgdr3774pf1",
+  object: "webset",
+  status: "idle",
+  externalId: null,
+  title: null,
+  searches: [],
+  imports: [],
+  enrichments: [],
+  monitors: [],
+  metadata: {},
+  createdAt: "2025-11-23T00:48:09.119Z",
+  updatedAt: "2025-11-23T00:48:09.119Z",
+};
+const json = { "Content-Type": "application/json; charset=utf-8" };
+const request: Exchange["request"] = {
+  method: "POST",
+  url: "https://api.exa.ai/websets/v0/websets/x",
+  headers: { "X-Api-Key": "key", ...json },
+  body: '{"metadata":{"team":"sales"}}',
+};
+const answer = (part: Partial<Exchange["response"]> = {}): Exchange => ({
+  request,
+  response: { status: 200, headers: json, body: JSON.stringify(webset), ...part },
+});
+const ask = (part: Partial<Exchange["request"]>): Exchange => ({
+  ...answer(),
+  request: { ...request, ...part },
+});
+const found = (exchange: Exchange) =>
+  checkExchange(exchange).map(({ id, level, location }) => [id, level, location]);
+
+describe("checkExchange", () => {
+  it("finds nothing in an exchange that keeps the contract", () => {
+    expect(found(answer())).toEqual([]);
+  });
+
+  it.each<[string, Exchange, string, string]>([
+    [
+      "an undocumented status",
+      answer({ status: 418 }),
+      "response-status-undocumented",
+      "/response/status",
+    ],
+    [
+      "a wrong media type",
+      answer({ headers: { "content-type": "application/problem+json" } }),
+      "response-media-type-undocumented",
+      "/response/headers/content-type",
+    ],
+    [
+      "a malformed media type",
+      answer({ headers: { "content-type": "json" } }),
+      "response-media-type-undocumented",
+      "/response/headers/content-type",
+    ],
+    [
+      "no media type",
+      answer({ headers: {} }),
+      "response-media-type-missing",
+      "/response/headers/content-type",
+    ],
+    ["an empty body", answer({ body: "" }), "response-body-missing", "/response/body"],
+    [
+      "a body that is not JSON",
+      answer({ body: '{"id":' }),
+      "response-body-malformed",
+      "/response/body",
+    ],
+    ["a body of another type", answer({ body: "[]" }), "response-body-type", "/response/body"],
+    [
+      "a header of another type",
+      answer({ headers: { ...json, "X-RateLimit-Limit": "many" } }),
+      "response-header-invalid",
+      "/response/headers/x-ratelimit-limit",
+    ],
+    [
+      "an unknown query parameter",
+      ask({ url: `${request.url}?expand=items` }),
+      "request-query-undocumented",
+      "/request/url",
+    ],
+    ["no key", ask({ headers: json }), "request-security-missing", "/request/headers"],
+    ["no request body", ask({ body: null }), "request-body-missing", "/request/body"],
+    [
+      "another request media type",
+      ask({ headers: { ...request.headers, "Content-Type": "text/plain" } }),
+      "request-media-type-undocumented",
+      "/request/headers/content-type",
+    ],
+    [
+      "an unknown request field",
+      ask({ body: '{"name":"x"}' }),
+      "request-body-undocumented-property",
+      "/request/body/name",
+    ],
+    [
+      "a wrong request field",
+      ask({ body: '{"metadata":{"a/b":1}}' }),
+      "request-body-type",
+      "/request/body/metadata/a~1b",
+    ],
+    [
+      "another endpoint",
+      ask({ method: "DELETE" }),
+      "request-operation-undocumented",
+      "/request/url",
+    ],
+  ])("finds %s", (_, exchange, id, location) => {
+    expect(found(exchange).map(([one, , at]) => [one, at])).toEqual([[id, location]]);
+  });
+
+  it("reports an undocumented field as a warning, and a hostile name like any other", () => {
+    const body = `{"__proto__":1,"constructor":2,${JSON.stringify(webset).slice(1)}`;
+    expect(found(answer({ body }))).toEqual([
+      ["response-body-undocumented-property", "warning", "/response/body/__proto__"],
+      ["response-body-undocumented-property", "warning", "/response/body/constructor"],
+    ]);
+  });
+
+  it("calls what is wrong with a request `info` when the server refused it", () => {
+    const body = '{"error":"metadata must be an object"}';
+    const refused = {
+      request: { ...request, body: '{"metadata":1}' },
+      response: { status: 422, headers: json, body },
+    };
+    expect(found(refused)).toEqual([["request-body-type", "info", "/request/body/metadata"]]);
+  });
+
+  it("never puts a value into a finding where it may be private", () => {
+    const secret = "s3cret";
+    const exchange = {
+      ...ask({ body: `{"metadata":"${secret}"}` }),
+      response: { status: 200, headers: json, body: `{"${"x"}":"${secret}"` },
+    };
+    expect(JSON.stringify(checkExchange(exchange))).not.toContain(secret);
+  });
+
+  it("names the path and not the query of a URL that no operation fits", () => {
+    const [finding] = checkExchange(ask({ url: "https://user:pw@h.test/other?token=t#f" }));
+    expect(finding?.args).toEqual({ method: "POST", path: "/other" });
+  });
+
+  it("splits into the request's findings and the response's", () => {
+    const both = { ...ask({ body: "[]" }), response: { status: 200, headers: json, body: "[]" } };
+    expect([...checkRequest(both.request), ...checkResponse(both.request, both.response)]).toEqual(
+      checkExchange(both),
+    );
+    expect(contract.checkRequest(request)).toEqual([]);
+  });
+});

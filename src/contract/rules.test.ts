@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { describe as sentence } from "./finding.ts";
+import { bodyRuleNames, exchangeRules } from "./rules.ts";
+
+describe("exchangeRules", () => {
+  it("has unique ids in kebab-case", () => {
+    const ids = exchangeRules.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z]+(-[a-z]+)+$/.test(id))).toEqual([]);
+  });
+
+  it("has a rule in both directions for every keyword that a check can name", () => {
+    const source = readFileSync(new URL("violation.ts", import.meta.url), "utf8");
+    const keywords = [...source.matchAll(/^ {2}\| "(\w+)"/gm)].map(([, keyword]) => keyword);
+    expect(keywords.length).toBeGreaterThan(10);
+    expect(Object.keys(bodyRuleNames)).toEqual(expect.arrayContaining(keywords));
+    expect(keywords).toEqual(expect.arrayContaining(Object.keys(bodyRuleNames)));
+  });
+});
+
+describe("describe", () => {
+  it("puts the finding's args into the rule's text, as JSON where they are no text", () => {
+    const finding = { id: "x", args: { field: "/a", allowed: ["b", null] } };
+    expect(sentence(finding, { text: "{field} is none of {allowed}; {absent}" })).toBe(
+      '/a is none of ["b",null]; null',
+    );
+  });
+});
