@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { isAbsolute, relative as relativePath, resolve, sep } from "node:path";
 import type { Rule } from "../contract/finding.ts";
 import { applyWaivers, type Waiver } from "../drift/policy.ts";
 import { BadWaivers } from "../drift/waiver-entries.ts";
@@ -41,12 +42,10 @@ export interface ReportSetting {
   readonly rules: ReadonlyMap<string, Rule>;
   /** `YYYY-MM-DD` (UTC); decides which waivers have ended. */
   readonly today: string;
-  /** Paths in SARIF and annotations are written relative to this folder. Default: the working directory. */
-  readonly root?: string;
 }
 
 /** The options, checked, before the work begins: a long run must not end in a typing error. */
-export interface ReportPlan extends Required<ReportSetting> {
+export interface ReportPlan extends ReportSetting {
   readonly targets: readonly { readonly format: FormatName; readonly out: string | undefined }[];
   readonly failOn: FailOn;
   readonly waivers: readonly Waiver[] | undefined;
@@ -64,7 +63,6 @@ export async function prepareReport(
   for (const { out } of targets) if (out !== undefined) await checkTarget(out);
   return {
     ...setting,
-    root: setting.root ?? process.cwd(),
     targets,
     failOn: failOnOf(values["fail-on"] ?? "error"),
     waivers: values.waivers === undefined ? undefined : await readWaivers(values.waivers),
@@ -77,11 +75,12 @@ export async function prepareReport(
  * @throws CannotRun for a file that cannot be written.
  */
 export async function finish(report: Report, plan: ReportPlan, io: Io): Promise<number> {
-  const { rules, failOn, root, today } = plan;
+  const { rules, failOn, today } = plan;
+  const relative = relativeTo(io.env.GITHUB_WORKSPACE || process.cwd());
   const final = plan.waivers ? applyWaivers(report, plan.waivers, today, rules) : report;
   for (const { format, out } of plan.targets) {
     const paint = out === undefined ? colors(io.stdout, io.env) : colors({ write: () => {} }, {});
-    const context: FormatContext = { rules, failOn, root, paint };
+    const context: FormatContext = { rules, failOn, relative, paint };
     const text = (await formats[format]())(final, context);
     if (out === undefined) io.stdout.write(text);
     else await writeWhole(out, text);
@@ -126,3 +125,11 @@ async function readWaivers(file: string): Promise<readonly Waiver[]> {
     throw new CannotRun(`${file}:${error.line}: ${error.message}`, { cause: error });
   });
 }
+
+/** Annotations and SARIF want paths from the root of the repository: in GitHub's runner the workspace. */
+const relativeTo = (root: string) => (file: string) => {
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(file)) return file;
+  const path = relativePath(root, resolve(file));
+  const outside = isAbsolute(path) || path.split(sep)[0] === "..";
+  return (outside ? resolve(file) : path).replaceAll(sep, "/");
+};

@@ -8,8 +8,8 @@ type Paint = (text: string) => string;
 export interface FormatContext {
   readonly rules: ReadonlyMap<string, Rule>;
   readonly failOn: FailOn;
-  /** Absolute folder that paths are written relative to: the root of the repository. */
-  readonly root: string;
+  /** A file's path relative to the root of the repository, with `/`; absolute where it lies outside. */
+  readonly relative: (file: string) => string;
   /** Colours of the terminal that is written to; functions that change nothing for a file. */
   readonly paint: Readonly<Record<"bold" | "dim" | "red" | "green" | "yellow" | "cyan", Paint>>;
 }
@@ -21,6 +21,11 @@ export type Format = (report: Report, context: FormatContext) => string;
 export const formats = {
   text: async () => (await import("./text.ts")).text,
   json: async () => (await import("./json.ts")).json,
+  junit: async () => (await import("./junit.ts")).junit,
+  sarif: async () => (await import("./sarif.ts")).sarif,
+  github: async () => (await import("./github.ts")).github,
+  markdown: async () => (await import("./markdown.ts")).markdown,
+  html: async () => (await import("./html/page.ts")).html,
 } as const satisfies Record<string, () => Promise<Format>>;
 
 export type FormatName = keyof typeof formats;

@@ -15,7 +15,8 @@ const commands: Record<Level, string> = { error: "error", warning: "warning", in
 export const github: Format = (report, context) => {
   const lines = levels.flatMap((level) => {
     const findings = report.findings.filter((finding) => finding.level === level);
-    const shown = findings.length > maxAnnotations ? findings.slice(0, maxAnnotations - 1) : findings;
+    const shown =
+      findings.length > maxAnnotations ? findings.slice(0, maxAnnotations - 1) : findings;
     const annotations = shown.map((finding) => annotation(finding, context));
     const cut = findings.length - shown.length;
     if (cut > 0) {
@@ -32,12 +33,20 @@ function annotation(finding: ReportedFinding, { relative }: FormatContext): stri
   const first = sources.find(({ file }) => file !== "-");
   const line = first?.line === undefined ? {} : { line: String(first.line) };
   const file = first ? { file: relative(first.file), ...line } : {};
-  const where = [operation, location, count > 1 ? `seen ${count} times` : ""].filter((part) => part !== "");
+  const where = [operation, location, count > 1 ? `seen ${count} times` : ""].filter(
+    (part) => part !== "",
+  );
   return command(level, { ...file, title: id }, [message, ...where].join("\n"));
 }
 
-function command(level: Level, properties: Readonly<Record<string, string>>, message: string): string {
-  const pairs = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(value)}`);
+function command(
+  level: Level,
+  properties: Readonly<Record<string, string>>,
+  message: string,
+): string {
+  const pairs = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escapeProperty(value)}`,
+  );
   return `::${commands[level]} ${pairs.join(",")}::${escapeData(message)}`;
 }
 

@@ -27,7 +27,7 @@ export const junit: Format = (report, context) => {
 };
 
 function runCase(report: Report, { failOn }: FormatContext): string {
-  const line = escape(verdictLine(report, failOn));
+  const line = escapeXml(verdictLine(report, failOn));
   const body =
     verdictOf(report, failOn) === "unchecked"
       ? `<error message="${line}"/>`
@@ -37,19 +37,22 @@ function runCase(report: Report, { failOn }: FormatContext): string {
 
 function findingCase(finding: ReportedFinding, { failOn }: FormatContext): string {
   const body = fails(finding.level, failOn)
-    ? `<failure message="${escape(finding.message)}" type="${escape(finding.id)}">${escape(details(finding))}</failure>`
-    : `<system-out>${escape(`${finding.message}\n${details(finding)}`)}</system-out>`;
+    ? `<failure message="${escapeXml(finding.message)}" type="${escapeXml(finding.id)}">${escapeXml(details(finding))}</failure>`
+    : `<system-out>${escapeXml(`${finding.message}\n${details(finding)}`)}</system-out>`;
   return testCase(finding, body);
 }
 
 const waivedCase = (finding: WaivedFinding): string =>
-  testCase(finding, `<skipped message="${escape(`waived until ${finding.expires}: ${finding.reason}`)}"/>`);
+  testCase(
+    finding,
+    `<skipped message="${escapeXml(`waived until ${finding.expires}: ${finding.reason}`)}"/>`,
+  );
 
 function testCase(finding: ReportedFinding, body: string): string {
-  const name = escape(`${finding.id} ${finding.location}`.trim());
-  const classname = escape(finding.operation || "exa-websets");
+  const name = escapeXml(`${finding.id} ${finding.location}`.trim());
+  const classname = escapeXml(finding.operation || "exa-websets");
   const first = finding.sources[0];
-  const file = first ? ` file="${escape(first.file)}"` : "";
+  const file = first ? ` file="${escapeXml(first.file)}"` : "";
   const line = first?.line === undefined ? "" : ` line="${first.line}"`;
   return `    <testcase name="${name}" classname="${classname}"${file}${line}>${body}</testcase>`;
 }
@@ -60,7 +63,7 @@ function details({ level, count, sources, fingerprint }: ReportedFinding): strin
 }
 
 /** XML 1.0 has no way to write most control characters and lone surrogates (section 2.2); they become U+FFFD. */
-function escape(data: string): string {
+function escapeXml(data: string): string {
   return wellFormed(data)
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd")
     .replace(/[&<>"'\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);

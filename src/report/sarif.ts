@@ -18,7 +18,12 @@ export const sarif: Format = (report, context) => {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "exa-websets", rules: ids.map((id) => descriptor(id, context.rules.get(id))) } },
+        tool: {
+          driver: {
+            name: "exa-websets",
+            rules: ids.map((id) => descriptor(id, context.rules.get(id))),
+          },
+        },
         results: results.map((finding) => result(finding, ids.indexOf(finding.id), context)),
         properties: { summary: report.summary },
       },
@@ -39,7 +44,11 @@ function descriptor(id: string, rule: Rule | undefined) {
   };
 }
 
-function result(finding: ReportedFinding | WaivedFinding, ruleIndex: number, context: FormatContext) {
+function result(
+  finding: ReportedFinding | WaivedFinding,
+  ruleIndex: number,
+  context: FormatContext,
+) {
   const { id, level, operation, location, message, count, sources, fingerprint } = finding;
   const [first, ...others] = sources;
   const place = `${operation} ${location}`.trim();
@@ -51,7 +60,9 @@ function result(finding: ReportedFinding | WaivedFinding, ruleIndex: number, con
     level: sarifLevel[level],
     message: { text: plainText(message) },
     locations: Object.keys(primary).length > 0 ? [primary] : [],
-    ...(others.length > 0 && { relatedLocations: others.map((source) => physical(source, context)) }),
+    ...(others.length > 0 && {
+      relatedLocations: others.map((source) => physical(source, context)),
+    }),
     occurrenceCount: count,
     partialFingerprints: { "drift/v1": fingerprint },
     ...("reason" in finding && {
