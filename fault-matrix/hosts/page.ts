@@ -1,0 +1,13 @@
+// Chromium: the page's script leaves `runFaultMatrix` for whoever drives the browser.
+import * as client from "exa-websets-client";
+import { contract } from "exa-websets-client/contract";
+import { runMatrix } from "../run.ts";
+import { show } from "./show.ts";
+
+const unhandled: string[] = [];
+addEventListener("unhandledrejection", (event) => unhandled.push(show(event.reason)));
+
+Object.assign(globalThis, {
+  runFaultMatrix: (own: string, refused: string) =>
+    runMatrix({ client, contract }, { runtime: "chromium", own, refused, inspect: show, unhandled, atOnce: 4 }),
+});

@@ -1,0 +1,24 @@
+// Node, Bun and Deno: run the matrix, print one JSON, and end by having nothing left to do.
+import process from "node:process";
+import { inspect } from "node:util";
+import * as client from "exa-websets-client";
+import { contract } from "exa-websets-client/contract";
+import type { Runtime } from "../case.ts";
+import { runMatrix } from "../run.ts";
+
+const [runtime, own, refused] = process.argv.slice(2);
+if (!runtime || !own || !refused) throw new Error("expected the runtime, the server and the refused address");
+const unhandled: string[] = [];
+process.on("unhandledRejection", (reason) => unhandled.push(inspect(reason)));
+const outcome = await runMatrix(
+  { client, contract },
+  {
+    runtime: runtime as Runtime,
+    own,
+    refused,
+    inspect: (value) => inspect(value, { depth: 9, showHidden: true }),
+    unhandled,
+    atOnce: 16,
+  },
+);
+console.log(JSON.stringify(outcome));
