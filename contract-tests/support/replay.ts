@@ -1,62 +1,8 @@
 import { inject } from "vitest";
 import type { Exchange } from "../../src/contract/exchange.ts";
-import { serverPaths } from "./contract.ts";
-import { replayAnswer, replayHeader } from "./replay-server.ts";
+import { replayThrough, type Verdict } from "./replay-through.ts";
 
-/** What Prism, as a validating proxy, makes of an exchange. */
-export interface Verdict {
-  readonly accepted: boolean;
-  /** Each violation as `location: message`, or what else Prism says of an exchange that it refuses. */
-  readonly reasons: readonly string[];
-}
-
-/** Sends an exchange through Prism's proxy, with the replay server giving the recorded answer behind it. */
-export async function replay({ request, response }: Exchange): Promise<Verdict> {
-  const name = await replayAnswer(inject("replayUrl"), {
-    ...response,
-    headers: endToEnd(response.headers),
-  });
-  const answer = await fetch(inject("proxyUrl") + pathOf(request.url), {
-    method: request.method,
-    headers: { ...endToEnd(request.headers), [replayHeader]: name },
-    body: request.body ?? null,
-    redirect: "manual",
-  });
-  const body = await answer.text();
-  if (!isPrismProblem(answer, body)) return { accepted: true, reasons: [] };
-  // The shape of Prism's own problem details (RFC 9457).
-  const problem = JSON.parse(body) as {
-    detail?: string;
-    title: string;
-    validation?: PrismViolation[];
-  };
-  const violations = problem.validation?.map(
-    ({ location, message }) => `${location.join(".")}: ${message}`,
-  );
-  return { accepted: false, reasons: violations ?? [problem.detail || problem.title] };
-}
-
-interface PrismViolation {
-  readonly location: readonly string[];
-  readonly message: string;
-}
-
-/** Prism's problem details can be told from an answer of the API that is a problem, too. */
-function isPrismProblem(answer: Response, body: string): boolean {
-  const isProblem = answer.headers.get("content-type") === "application/problem+json";
-  return isProblem && body.includes('"type":"https://stoplight.io/prism/errors#');
-}
-
-/** Prism's routes leave out the server's base path. */
-function pathOf(url: string): string {
-  const { pathname, search } = new URL(url, "http://recorded");
-  const base = serverPaths.find((path) => pathname.startsWith(`${path}/`)) ?? "";
-  return pathname.slice(base.length) + search;
-}
-
-/** Without what belongs to the connection and its framing (RFC 9110, section 7.6.1), which is not the same here. */
-function endToEnd(headers: Readonly<Record<string, string>>): Record<string, string> {
-  const framing =
-    /^(connection|keep-alive|transfer-encoding|content-length|content-encoding|host|date)$/i;
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !framing.test(name)));
+/** `replayThrough` with the servers that `setup.ts` started. */
+export function replay(exchange: Exchange): Promise<Verdict> {
+  return replayThrough({ proxyUrl: inject("proxyUrl"), replayUrl: inject("replayUrl") }, exchange);
 }
