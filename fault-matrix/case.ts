@@ -1,5 +1,5 @@
-import type * as Client from "../src/index.ts";
 import type { contract } from "../src/contract/index.ts";
+import type * as Client from "../src/index.ts";
 import type { Webset } from "../src/index.ts";
 
 /** Where the matrix runs. One name for all versions of Node. */
@@ -100,7 +100,9 @@ export interface Case {
   /** Why a runtime cannot run the case. */
   readonly skip?: Partial<Record<Runtime, string>>;
   /** What a runtime shows differently, with the reason in `because`. */
-  readonly unless?: Partial<Record<Runtime, Partial<Throws> & { readonly requests?: number; readonly because: string }>>;
+  readonly unless?: Partial<
+    Record<Runtime, Partial<Throws> & { readonly requests?: number; readonly because: string }>
+  >;
 }
 
 /** Cases that belong together, under one heading of the documentation. */

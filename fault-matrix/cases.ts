@@ -27,6 +27,7 @@ export const table: readonly Group[] = [
 ];
 
 /** All cases in order. The id names a case on the wire: it is one segment of the path. */
-export const cases: readonly { readonly id: string; readonly group: string; readonly row: Case }[] = table
-  .flatMap((group) => group.cases.map((row) => ({ group: group.name, row })))
-  .map((entry, index) => ({ id: String(index), ...entry }));
+export const cases: readonly { readonly id: string; readonly group: string; readonly row: Case }[] =
+  table
+    .flatMap((group) => group.cases.map((row) => ({ group: group.name, row })))
+    .map((entry, index) => ({ id: String(index), ...entry }));

@@ -24,7 +24,9 @@ const slack = 1_000;
 /** Runs every case against the faulty server. */
 export async function runMatrix(pkg: Package, host: Host): Promise<Outcome> {
   const results: Result[] = new Array(cases.length);
-  const run = async (index: number) => void (results[index] = await runCase(index, pkg, host));
+  const run = async (index: number) => {
+    results[index] = await runCase(index, pkg, host);
+  };
   const indices = [...cases.keys()];
   const queue = indices.filter((index) => !cases[index]?.row.alone);
   const worker = async () => {
@@ -35,7 +37,9 @@ export async function runMatrix(pkg: Package, host: Host): Promise<Outcome> {
   // What was rejected in the last case becomes known a turn later.
   await new Promise((resolve) => setTimeout(resolve, 50));
   const strays = await seenBy(host, "stray");
-  const stray = [...strays.own, ...strays.other].map(({ path }) => `a request went astray: ${path}`);
+  const stray = [...strays.own, ...strays.other].map(
+    ({ path }) => `a request went astray: ${path}`,
+  );
   return { results, unhandled: [...host.unhandled, ...stray] };
 }
 
@@ -47,7 +51,13 @@ async function runCase(index: number, pkg: Package, host: Host): Promise<Result>
   if (because) return { group, name: row.name, state: "skipped", reason: because, milliseconds: 0 };
   const { faults, milliseconds } = await attempt(id, row, pkg, host);
   const state = faults.length ? "failed" : "passed";
-  return { group, name: row.name, state, ...(faults.length && { reason: faults.join("; ") }), milliseconds };
+  return {
+    group,
+    name: row.name,
+    state,
+    ...(faults.length && { reason: faults.join("; ") }),
+    milliseconds,
+  };
 }
 
 async function attempt(id: string, row: Case, pkg: Package, host: Host) {
@@ -103,7 +113,8 @@ function judge(row: Case, outcome: Settled, world: World, host: Host): string[] 
   if ("hung" in outcome) return ["the call never ended"];
   const { because: _, requests: __, ...different } = row.unless?.[host.runtime] ?? {};
   if ("value" in outcome) {
-    if (row.throws) return [`resolved with ${JSON.stringify(outcome.value)}, expected ${row.throws.error}`];
+    if (row.throws)
+      return [`resolved with ${JSON.stringify(outcome.value)}, expected ${row.throws.error}`];
     const value = outcome.value as never;
     const wrong = row.returns ? row.returns(value, world) : sameWebset(value);
     return wrong ? [wrong] : [];
@@ -112,12 +123,22 @@ function judge(row: Case, outcome: Settled, world: World, host: Host): string[] 
   return judgeError({ ...row.throws, ...different }, outcome.error, world, host);
 }
 
-function judgeError(expected: Throws, error: unknown, { client, key }: World, host: Host): string[] {
-  if (!(error instanceof client.WebsetsError)) return [`threw no WebsetsError: ${host.inspect(error)}`];
+function judgeError(
+  expected: Throws,
+  error: unknown,
+  { client, key }: World,
+  host: Host,
+): string[] {
+  if (!(error instanceof client.WebsetsError))
+    return [`threw no WebsetsError: ${host.inspect(error)}`];
   const faults: string[] = [];
   const same = (what: string, actual: unknown, wanted: unknown) => {
-    const equal = wanted === Date ? actual instanceof Date && actual.getTime() > Date.now() : actual === wanted;
-    if (!equal) faults.push(`${what} is ${String(actual)}, expected ${wanted === Date ? "a date to come" : wanted}`);
+    const equal =
+      wanted === Date ? actual instanceof Date && actual.getTime() > Date.now() : actual === wanted;
+    if (!equal)
+      faults.push(
+        `${what} is ${String(actual)}, expected ${wanted === Date ? "a date to come" : wanted}`,
+      );
   };
   const { error: name, delivery, attempts, message, carries = {} } = expected;
   same("error", error.name, name);
@@ -125,11 +146,19 @@ function judgeError(expected: Throws, error: unknown, { client, key }: World, ho
   if (attempts !== undefined) same("attempts", error.attempts, attempts);
   const fields: Record<string, unknown> = { ...error, cause: error.cause };
   for (const [field, wanted] of Object.entries(carries)) same(field, fields[field], wanted);
-  if (message && !message.test(error.message)) faults.push(`message ${JSON.stringify(error.message)} not ${message}`);
-  const shown = [String(error), error.stack, host.inspect(error), JSON.stringify(error), String(error.cause)].join();
+  if (message && !message.test(error.message))
+    faults.push(`message ${JSON.stringify(error.message)} not ${message}`);
+  const shown = [
+    String(error),
+    error.stack,
+    host.inspect(error),
+    JSON.stringify(error),
+    String(error.cause),
+  ].join();
   // Every key of the table begins so, the bad ones too.
   if (shown.includes(key.slice(0, 10))) faults.push("the error shows the key");
-  if (faults.length) faults.push(`got ${error.name}: ${error.message}, cause ${String(error.cause)}`);
+  if (faults.length)
+    faults.push(`got ${error.name}: ${error.message}, cause ${String(error.cause)}`);
   return faults;
 }
 
@@ -141,11 +170,18 @@ function judgeTime({ atLeast = 0, atMost = hung }: Case, milliseconds: number): 
 
 function sameWebset(value: unknown): string | undefined {
   const { id, object } = Object(value);
-  return id === webset.id && object === "webset" ? undefined : `resolved with ${JSON.stringify(value)}`;
+  return id === webset.id && object === "webset"
+    ? undefined
+    : `resolved with ${JSON.stringify(value)}`;
 }
 
 /** Aborts so many milliseconds after the server saw the request. */
-async function abortLater(controller: AbortController, delay: number, id: string, host: Host): Promise<void> {
+async function abortLater(
+  controller: AbortController,
+  delay: number,
+  id: string,
+  host: Host,
+): Promise<void> {
   await arrived(host, id, 1);
   setTimeout(() => controller.abort("given up"), delay);
 }
@@ -162,5 +198,8 @@ async function arrived(host: Host, id: string, expected: number | "any") {
 const fetchSeen = globalThis.fetch;
 
 async function seenBy(host: Host, id: string): Promise<{ own: Seen[]; other: Seen[] }> {
-  return (await fetchSeen(`${host.own}/seen/${id}`)).json() as Promise<{ own: Seen[]; other: Seen[] }>;
+  return (await fetchSeen(`${host.own}/seen/${id}`)).json() as Promise<{
+    own: Seen[];
+    other: Seen[];
+  }>;
 }

@@ -35,7 +35,8 @@ const sent: readonly (readonly [shown: string, body: unknown, sends?: string])[]
 
 export const bodies: Group = {
   name: "Bodies",
-  happens: "A body that is missing, an array, circular; with the contract also one that breaks it (`{ name: \"x\" }`, 1001 characters)",
+  happens:
+    'A body that is missing, an array, circular; with the contract also one that breaks it (`{ name: "x" }`, 1001 characters)',
   get: "`InvalidInputError` that says where; nothing is sent",
   cases: [
     ...refused.map(

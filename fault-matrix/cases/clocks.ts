@@ -100,7 +100,12 @@ export const clocks: Group = {
       get: "`AbortError`, delivery `unknown`; its `cause` is the signal's reason",
       answers: [{ fault: "hang" }],
       abort: 0,
-      throws: { error: "AbortError", delivery: "unknown", attempts: 1, carries: { cause: "given up" } },
+      throws: {
+        error: "AbortError",
+        delivery: "unknown",
+        attempts: 1,
+        carries: { cause: "given up" },
+      },
       atMost: 400,
     },
     {
@@ -129,7 +134,11 @@ export const clocks: Group = {
       act: async ({ client }, options) =>
         client
           .createWebsetsClient(options)
-          .update("webset_1", { metadata: { team: "search" } }, { signal: AbortSignal.timeout(250) }),
+          .update(
+            "webset_1",
+            { metadata: { team: "search" } },
+            { signal: AbortSignal.timeout(250) },
+          ),
       throws: { error: "AbortError", delivery: "unknown", attempts: 1 },
       atMost: 400,
     },

@@ -16,13 +16,18 @@ export const contract: Group = {
       answers: [{ body: drifted }],
       act: async ({ client, contract }, options) => {
         const findings: { level: string; location: string }[] = [];
-        const onFinding = (finding: { level: string; location: string }) => void findings.push(finding);
+        const onFinding = (finding: { level: string; location: string }) =>
+          void findings.push(finding);
         const value = await client
           .createWebsetsClient({ ...options, contract, onFinding })
           .update("webset_1", { metadata: { team: "search" } });
-        return { ...value, found: findings.map(({ level, location }) => `${level} ${location}`).join() };
+        return {
+          ...value,
+          found: findings.map(({ level, location }) => `${level} ${location}`).join(),
+        };
       },
-      returns: ({ found }) => (found === "error /response/body/status" ? undefined : `onFinding got ${found || "nothing"}`),
+      returns: ({ found }) =>
+        found === "error /response/body/status" ? undefined : `onFinding got ${found || "nothing"}`,
     },
     {
       name: "throws when an answer left the contract, if strict",

@@ -32,7 +32,8 @@ const refused: readonly (readonly [shown: string, id: unknown])[] = [
 
 export const ids: Group = {
   name: "Ids",
-  happens: "An id such as `a/b`, `webset_1/cancel` or `a?x=1`; an id such as `\"\"`, `..`, `undefined` or `\"a\\n\"`",
+  happens:
+    'An id such as `a/b`, `webset_1/cancel` or `a?x=1`; an id such as `""`, `..`, `undefined` or `"a\\n"`',
   get: "The former stay one segment of the path; the latter are an `InvalidInputError`, and nothing is sent",
   cases: [
     ...encoded.map(
@@ -50,7 +51,12 @@ export const ids: Group = {
         happens: `the id is ${shown.startsWith('"') ? `\`${shown}\`` : shown}`,
         get: "`InvalidInputError`; nothing is sent",
         id,
-        throws: { error: "InvalidInputError", delivery: "not-sent", attempts: 0, message: /^id must be/ },
+        throws: {
+          error: "InvalidInputError",
+          delivery: "not-sent",
+          attempts: 0,
+          message: /^id must be/,
+        },
         requests: 0,
       }),
     ),

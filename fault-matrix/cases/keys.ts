@@ -1,6 +1,11 @@
 import type { Case, Group, Throws } from "../case.ts";
 
-const unsent: Throws = { error: "InvalidInputError", delivery: "not-sent", attempts: 0, message: /apiKey/ };
+const unsent: Throws = {
+  error: "InvalidInputError",
+  delivery: "not-sent",
+  attempts: 0,
+  message: /apiKey/,
+};
 
 const refused: readonly (readonly [shown: string, key: unknown])[] = [
   ["empty", ""],
@@ -57,7 +62,10 @@ export const keys: Group = {
       requests: 1,
       act: async ({ client }, options) => {
         let turn = 1;
-        const rotating = client.createWebsetsClient({ ...options, apiKey: () => `exa-secret-${turn++}` });
+        const rotating = client.createWebsetsClient({
+          ...options,
+          apiKey: () => `exa-secret-${turn++}`,
+        });
         await rotating.update("", {}).catch(() => {});
         turn = 2;
         return rotating.update("webset_1", { metadata: { team: "search" } });
@@ -100,7 +108,8 @@ export const keys: Group = {
         const value = await client.createWebsetsClient({ ...options, hooks }).update("webset_1", {
           metadata: { team: "search" },
         });
-        if (log.length < 5) throw new Error(`the hooks were called ${log.length} times, 5 expected`);
+        if (log.length < 5)
+          throw new Error(`the hooks were called ${log.length} times, 5 expected`);
         if (log.join().includes(key)) throw new Error("a hook saw the key");
         return value;
       },
@@ -111,6 +120,7 @@ export const keys: Group = {
 /** JSON shows an empty object for `Headers`; its entries are what a log would show. */
 function withHeaders(_: string, value: unknown): unknown {
   if (value instanceof Headers) return Object.fromEntries(value);
-  if (value instanceof Request || value instanceof Response) return { url: value.url, headers: value.headers };
+  if (value instanceof Request || value instanceof Response)
+    return { url: value.url, headers: value.headers };
   return value;
 }

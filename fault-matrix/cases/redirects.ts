@@ -16,7 +16,10 @@ export const redirects: Group = {
   happens: "301, 302, 303, 307 or 308, to the same or another host",
   get: "`RedirectError`: none is followed, so neither key nor body reaches another place",
   cases: [
-    ...[301, 302, 303, 307, 308].flatMap((status) => [redirect(status, "own"), redirect(status, "other")]),
+    ...[301, 302, 303, 307, 308].flatMap((status) => [
+      redirect(status, "own"),
+      redirect(status, "other"),
+    ]),
     {
       name: "does not follow a redirect without a Location",
       happens: "status 302 without a `Location`",

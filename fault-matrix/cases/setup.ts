@@ -19,13 +19,13 @@ const outOfRange: readonly (readonly [shown: string, options: Record<string, unk
   ["a negative deadline", { deadline: -1 }],
   ["a timeout that is not a number", { timeout: Number.NaN }],
   ["a negative number of retries", { maxRetries: -1 }],
-  ["half a retry", { maxRetries: 0.5 }],
   ["a response limit of 0", { maxResponseBytes: 0 }],
 ];
 
 export const setup: Group = {
   name: "Setup",
-  happens: "A base URL that is relative, has a query, credentials, or is plain http beyond loopback; an option out of range",
+  happens:
+    "A base URL that is relative, has a query, credentials, or is plain http beyond loopback; an option out of range",
   get: "`InvalidInputError` before anything is sent",
   cases: [
     ...refused.map(
@@ -73,7 +73,8 @@ export const setup: Group = {
         const original = globalThis.fetch;
         const body = JSON.stringify({ id: "webset_1", object: "webset" });
         try {
-          globalThis.fetch = async () => new Response(body, { headers: { "content-type": "application/json" } });
+          globalThis.fetch = async () =>
+            new Response(body, { headers: { "content-type": "application/json" } });
           return await made.update("webset_1", { metadata: { team: "search" } });
         } finally {
           globalThis.fetch = original;

@@ -8,9 +8,12 @@ const tooLarge = {
   carries: { reason: "too-large" },
 } as const;
 
-const refused: readonly (readonly [shown: string, get: string, answer: NonNullable<Case["answers"]>[number]])[] = [
+const refused: readonly (readonly [
+  shown: string,
+  get: string,
+  answer: NonNullable<Case["answers"]>[number],
+])[] = [
   ["larger than the limit", "reason `too-large`", { padding: 2000 }],
-  ["larger than the limit by its content-length alone", "at once", { headers: { "content-length": "99999999" }, fault: "hang-in-body" }],
   ["without end", "as soon as the limit is reached", { fault: "endless" }],
   ["a gzip bomb", "the limit counts what is unpacked", { padding: 20_000_000, gzip: true }],
 ];
@@ -52,6 +55,14 @@ export const sizes: Group = {
       answers: [{ headers: { "content-length": "1500" }, fault: "close-in-body" }],
       options: limited,
       throws: { ...tooLarge, carries: { reason: "truncated" } },
+    },
+    {
+      name: "times out when content-length promises more than ever comes",
+      happens: "content-length promises more than ever comes, and the connection stays open",
+      get: "`TimeoutError`",
+      answers: [{ headers: { "content-length": "99999999" }, fault: "hang-in-body" }],
+      options: { ...limited, timeout: 250 },
+      throws: { error: "TimeoutError", delivery: "unknown", attempts: 1 },
     },
     {
       name: "refuses what is left when content-length cuts the answer off",

@@ -2,7 +2,8 @@ import type { Group } from "../case.ts";
 
 const quick = { timeout: 250, maxRetries: 1 };
 const untold = (because: string) => ({ delivery: "unknown" as const, because });
-const oneFailure = "its fetch fails with one and the same TypeError for refused, unknown host and reset";
+const oneFailure =
+  "its fetch fails with one and the same TypeError for refused, unknown host and reset";
 
 export const sockets: Group = {
   name: "Connections",
@@ -115,7 +116,12 @@ export const sockets: Group = {
       get: "`UnreadableResponseError`, reason `truncated`",
       answers: [{ fault: "reset-in-body" }],
       options: { maxRetries: 0 },
-      throws: { error: "UnreadableResponseError", delivery: "unknown", attempts: 1, carries: { reason: "truncated" } },
+      throws: {
+        error: "UnreadableResponseError",
+        delivery: "unknown",
+        attempts: 1,
+        carries: { reason: "truncated" },
+      },
     },
     {
       name: "calls a body that the end of the connection cuts off unreadable",
@@ -123,7 +129,12 @@ export const sockets: Group = {
       get: "`UnreadableResponseError`, reason `truncated`",
       answers: [{ fault: "close-in-body" }],
       options: { maxRetries: 0 },
-      throws: { error: "UnreadableResponseError", delivery: "unknown", attempts: 1, carries: { reason: "truncated" } },
+      throws: {
+        error: "UnreadableResponseError",
+        delivery: "unknown",
+        attempts: 1,
+        carries: { reason: "truncated" },
+      },
     },
   ],
 };

@@ -1,6 +1,11 @@
 import type { Case, Group, Throws } from "../case.ts";
 
-type Row = readonly [status: number, error: string, delivery: "rejected" | "unknown", retried?: boolean];
+type Row = readonly [
+  status: number,
+  error: string,
+  delivery: "rejected" | "unknown",
+  retried?: boolean,
+];
 
 const documented: readonly Row[] = [
   [400, "BadRequestError", "rejected"],
@@ -34,12 +39,22 @@ function row([status, error, delivery, retried = false]: Row): Case {
     get: `${retried ? "retries, then " : ""}\`${error}\`, delivery \`${delivery}\``,
     answers: [{ status, body, headers: retried ? { "retry-after-ms": "20" } : {} }],
     options: { maxRetries: 1 },
-    throws: { error, delivery, attempts, carries: { status, tag: "SOME_TAG", requestId: body.requestId } },
+    throws: {
+      error,
+      delivery,
+      attempts,
+      carries: { status, tag: "SOME_TAG", requestId: body.requestId },
+    },
     requests: attempts,
   };
 }
 
-const unknown500: Throws = { error: "InternalServerError", delivery: "unknown", attempts: 1, carries: { status: 500 } };
+const unknown500: Throws = {
+  error: "InternalServerError",
+  delivery: "unknown",
+  attempts: 1,
+  carries: { status: 500 },
+};
 
 export const statuses: Group = {
   name: "Statuses",
@@ -53,14 +68,24 @@ export const statuses: Group = {
       happens: "status 400 that says `x-api-key header is invalid`",
       get: "`AuthenticationError`",
       answers: [{ status: 400, body: { requestId: "r1", error: "x-api-key header is invalid" } }],
-      throws: { error: "AuthenticationError", delivery: "rejected", attempts: 1, carries: { status: 400, requestId: "r1" } },
+      throws: {
+        error: "AuthenticationError",
+        delivery: "rejected",
+        attempts: 1,
+        carries: { status: 400, requestId: "r1" },
+      },
     },
     {
       name: "prefers the request id of the header",
       happens: "an error with the header `X-Request-Id`",
       get: "`requestId` is the header's",
       answers: [{ status: 404, body, headers: { "x-request-id": "from-header" } }],
-      throws: { error: "NotFoundError", delivery: "rejected", attempts: 1, carries: { requestId: "from-header" } },
+      throws: {
+        error: "NotFoundError",
+        delivery: "rejected",
+        attempts: 1,
+        carries: { requestId: "from-header" },
+      },
     },
     {
       name: "takes an error without a body for an error",
@@ -74,9 +99,16 @@ export const statuses: Group = {
       name: "keeps the text of an HTML error",
       happens: "status 502 with an HTML page",
       get: "`BadGatewayError`, the page as `body`",
-      answers: [{ status: 502, body: "<h1>Bad gateway</h1>", headers: { "content-type": "text/html" } }],
+      answers: [
+        { status: 502, body: "<h1>Bad gateway</h1>", headers: { "content-type": "text/html" } },
+      ],
       options: { maxRetries: 0 },
-      throws: { error: "BadGatewayError", delivery: "unknown", attempts: 1, carries: { body: "<h1>Bad gateway</h1>" } },
+      throws: {
+        error: "BadGatewayError",
+        delivery: "unknown",
+        attempts: 1,
+        carries: { body: "<h1>Bad gateway</h1>" },
+      },
     },
     {
       name: "takes a broken error body for what the status says",

@@ -2,12 +2,26 @@ import type { Answer, Case, Group } from "../case.ts";
 import { webset } from "../webset.ts";
 
 const json = JSON.stringify(webset);
+/** A gzip header, and then a block of a type that does not exist (RFC 1951, section 3.2.3). */
+const brokenGzip = new Uint8Array([31, 139, 8, 0, 0, 0, 0, 0, 0, 3, 255, 255, 255, 255]);
 
 const refused: readonly (readonly [shown: string, reason: string, answer: Answer])[] = [
-  ["an HTML page", "html", { body: "<!doctype html><h1>Hi</h1>", headers: { "content-type": "text/html" } }],
+  [
+    "an HTML page",
+    "html",
+    { body: "<!doctype html><h1>Hi</h1>", headers: { "content-type": "text/html" } },
+  ],
   ["plain text", "media-type", { body: json, headers: { "content-type": "text/plain" } }],
-  ["`application/problem+json`", "media-type", { body: json, headers: { "content-type": "application/problem+json" } }],
-  ["an event stream", "media-type", { body: "data: {}\n\n", headers: { "content-type": "text/event-stream" } }],
+  [
+    "`application/problem+json`",
+    "media-type",
+    { body: json, headers: { "content-type": "application/problem+json" } },
+  ],
+  [
+    "an event stream",
+    "media-type",
+    { body: "data: {}\n\n", headers: { "content-type": "text/event-stream" } },
+  ],
   ["no media type", "media-type", { body: json, headers: { "content-type": "" } }],
   ["nothing", "empty", { body: null }],
   ["nothing (204)", "empty", { status: 204, body: null, headers: { "content-type": "" } }],
@@ -20,12 +34,23 @@ const refused: readonly (readonly [shown: string, reason: string, answer: Answer
   ["`[]`", "not-a-webset", { body: "[]" }],
   ["a string", "not-a-webset", { body: '"webset"' }],
   ["`{ foo: 1 }`", "not-a-webset", { body: { foo: 1 } }],
-  ["arrays nested 100,000 deep", "not-a-webset", { body: "[".repeat(100_000) + "]".repeat(100_000) }],
-  ["a broken gzip stream", "truncated", { body: new Uint8Array([31, 139, 8, 0, 1, 2, 3]), headers: { "content-encoding": "gzip" } }],
+  [
+    "arrays nested 100,000 deep",
+    "not-a-webset",
+    { body: "[".repeat(100_000) + "]".repeat(100_000) },
+  ],
+  [
+    "a broken gzip stream",
+    "truncated",
+    { body: brokenGzip, headers: { "content-encoding": "gzip" } },
+  ],
 ];
 
 const accepted: readonly (readonly [shown: string, answer: Answer])[] = [
-  ["a media type in other letters", { headers: { "content-type": 'Application/JSON;Charset="UTF-8"' } }],
+  [
+    "a media type in other letters",
+    { headers: { "content-type": 'Application/JSON;Charset="UTF-8"' } },
+  ],
   ["a byte order mark", { body: `\ufeff${json}` }],
   ["gzip", { gzip: true }],
   ["another status of success (201)", { status: 201 }],
@@ -34,7 +59,8 @@ const accepted: readonly (readonly [shown: string, answer: Answer])[] = [
 
 export const unreadable: Group = {
   name: "Unreadable answers",
-  happens: "Status 200 with HTML, nothing, half a JSON, `null`, `[]`, `{ foo: 1 }`, another media type",
+  happens:
+    "Status 200 with HTML, nothing, half a JSON, `null`, `[]`, `{ foo: 1 }`, another media type",
   get: "`UnreadableResponseError` with a `reason`, never a `SyntaxError` and never something typed as a Webset",
   cases: [
     ...refused.map(
@@ -44,7 +70,12 @@ export const unreadable: Group = {
         get: `\`UnreadableResponseError\`, reason \`${reason}\``,
         answers: [answer],
         options: { maxRetries: 0 },
-        throws: { error: "UnreadableResponseError", delivery: "unknown", attempts: 1, carries: { reason } },
+        throws: {
+          error: "UnreadableResponseError",
+          delivery: "unknown",
+          attempts: 1,
+          carries: { reason },
+        },
       }),
     ),
     ...accepted.map(
@@ -60,20 +91,27 @@ export const unreadable: Group = {
       happens: "the answer has a key named `__proto__`",
       get: "a plain field; nothing is polluted",
       answers: [{ body: `${json.slice(0, -1)},"__proto__":{"polluted":true}}` }],
-      returns: () => (({}) as Record<string, unknown>).polluted ? "Object.prototype was polluted" : undefined,
+      returns: () =>
+        (({}) as Record<string, unknown>).polluted ? "Object.prototype was polluted" : undefined,
     },
     {
       name: "tells the response, the request id and the attempts when asked",
       happens: "the caller wants more than the Webset",
       get: "`withResponse()` gives data, response, requestId and attempts",
-      answers: [{ status: 500, headers: { "retry-after-ms": "20" } }, { headers: { "x-request-id": "r2" } }],
+      answers: [
+        { status: 500, headers: { "retry-after-ms": "20" } },
+        { headers: { "x-request-id": "r2" } },
+      ],
       requests: 2,
       act: async ({ client }, options) => {
-        const call = client.createWebsetsClient(options).update("webset_1", { metadata: { team: "search" } });
+        const call = client
+          .createWebsetsClient(options)
+          .update("webset_1", { metadata: { team: "search" } });
         const { data, response, requestId, attempts } = await call.withResponse();
         return { ...data, told: [response.status, requestId, attempts] };
       },
-      returns: ({ told }) => (String(told) === "200,r2,2" ? undefined : `withResponse told ${told}`),
+      returns: ({ told }) =>
+        String(told) === "200,r2,2" ? undefined : `withResponse told ${told}`,
     },
   ],
 };

@@ -9,5 +9,8 @@ addEventListener("unhandledrejection", (event) => unhandled.push(show(event.reas
 
 Object.assign(globalThis, {
   runFaultMatrix: (own: string, refused: string) =>
-    runMatrix({ client, contract }, { runtime: "chromium", own, refused, inspect: show, unhandled, atOnce: 4 }),
+    runMatrix(
+      { client, contract },
+      { runtime: "chromium", own, refused, inspect: show, unhandled, atOnce: 4 },
+    ),
 });

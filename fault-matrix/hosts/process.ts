@@ -7,7 +7,8 @@ import type { Runtime } from "../case.ts";
 import { runMatrix } from "../run.ts";
 
 const [runtime, own, refused] = process.argv.slice(2);
-if (!runtime || !own || !refused) throw new Error("expected the runtime, the server and the refused address");
+if (!runtime || !own || !refused)
+  throw new Error("expected the runtime, the server and the refused address");
 const unhandled: string[] = [];
 process.on("unhandledRejection", (reason) => unhandled.push(inspect(reason)));
 const outcome = await runMatrix(
