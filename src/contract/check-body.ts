@@ -7,15 +7,20 @@ import type { Check, Violation } from "./violation.ts";
 
 const levels = new Map(exchangeRules.map(({ id, level }) => [id, level]));
 
+/** Hears the value of each body that was parsed, so that whoever else needs it need not parse it again. */
+export type OnBody = (direction: "request" | "response", value: unknown) => void;
+
 /** Collects the findings of one side of an exchange. */
 export class Side {
   readonly direction: "request" | "response";
   readonly operation: string;
   readonly findings: Finding[] = [];
+  readonly onBody: OnBody | undefined;
 
-  constructor(direction: "request" | "response", operation: string) {
+  constructor(direction: "request" | "response", operation: string, onBody?: OnBody) {
     this.direction = direction;
     this.operation = operation;
+    this.onBody = onBody;
   }
 
   /** Adds a finding of the rule `direction-what`, at a place below the side. */
@@ -106,6 +111,7 @@ function checkContent(side: Side, content: Content, contentType: string, body: s
     side.add("body-malformed", "/body");
     return;
   }
+  side.onBody?.(side.direction, value);
   const violations: Violation[] = [];
   check(value, violations);
   for (const { keyword, pointer, args } of violations) {

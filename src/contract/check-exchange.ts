@@ -1,4 +1,4 @@
-import { checkBody, checkHeaders, headerOf, Side } from "./check-body.ts";
+import { checkBody, checkHeaders, headerOf, type OnBody, Side } from "./check-body.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Finding } from "./finding.ts";
 import { type Match, matchOperation } from "./match-operation.ts";
@@ -15,8 +15,9 @@ export interface Checker {
    * What is wrong with a request that the server refused (4xx) is `info`: both sides agree that it is wrong.
    * A request that no operation fits gives one finding, `request-operation-undocumented`, and nothing else is checked.
    * @param servers base URLs that the request may be for; see `matchOperation`.
+   * @param onBody is given the value of each body that was JSON of a documented media type.
    */
-  checkExchange(exchange: Exchange, servers?: readonly string[]): Finding[];
+  checkExchange(exchange: Exchange, servers?: readonly string[], onBody?: OnBody): Finding[];
   /** Holds a request to the contract, before it is sent or after. */
   checkRequest(request: Request, servers?: readonly string[]): Finding[];
   /** Holds a response to the contract; the request says which operation it answers. */
@@ -30,14 +31,14 @@ export function createChecker(contract: CompiledContract): Checker {
   const match = ({ method, url }: Request, servers?: readonly string[]) =>
     matchOperation(contract, method, url, servers);
   return {
-    checkExchange({ request, response }, servers) {
+    checkExchange({ request, response }, servers, onBody) {
       const found = match(request, servers);
       if (found === undefined) return [unmatched(request)];
       const refused = response.status >= 400 && response.status < 500;
-      const asked = checkRequest(found, request);
+      const asked = checkRequest(found, request, onBody);
       return [
         ...(refused ? asked.map((finding) => ({ ...finding, level: "info" as const })) : asked),
-        ...checkResponse(found, response),
+        ...checkResponse(found, response, onBody),
       ];
     },
     checkRequest(request, servers) {
@@ -53,8 +54,8 @@ export function createChecker(contract: CompiledContract): Checker {
   };
 }
 
-function checkRequest({ operation, query }: Match, request: Request): Finding[] {
-  const side = new Side("request", operation.name);
+function checkRequest({ operation, query }: Match, request: Request, onBody?: OnBody): Finding[] {
+  const side = new Side("request", operation.name, onBody);
   for (const name of query) {
     if (!operation.query.includes(name)) side.add("query-undocumented", "/url", { name });
   }
@@ -76,8 +77,8 @@ function checkRequest({ operation, query }: Match, request: Request): Finding[] 
   return side.findings;
 }
 
-function checkResponse({ operation }: Match, response: Response): Finding[] {
-  const side = new Side("response", operation.name);
+function checkResponse({ operation }: Match, response: Response, onBody?: OnBody): Finding[] {
+  const side = new Side("response", operation.name, onBody);
   const documented = operation.responses[response.status];
   if (documented === undefined) {
     side.add("status-undocumented", "/status", { status: response.status });

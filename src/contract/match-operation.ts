@@ -28,7 +28,7 @@ export function matchOperation(
   const verb = method.toUpperCase();
   for (const base of bases(servers ?? contract.servers)) {
     const strict = origin !== undefined && servers !== undefined;
-    if (strict && base.origin !== normalOrigin(origin)) continue;
+    if (strict && base.origin !== origin && base.origin !== normalOrigin(origin)) continue;
     const rest = path.startsWith(base.path)
       ? path.slice(base.path.length)
       : strict

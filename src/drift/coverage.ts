@@ -30,7 +30,8 @@ export interface ParsedBodies {
 /** What counts for one response status. */
 interface Answer {
   readonly status: Counter;
-  readonly headers: readonly (readonly [name: string, point: Counter])[];
+  /** By their names in lower case. */
+  readonly headers: ReadonlyMap<string, Counter>;
   readonly body: Seen | undefined;
 }
 
@@ -58,8 +59,9 @@ export function createCoverage(description: Description): CoverageCounter {
       const answer = operation.answers.get(response.status);
       if (!answer) return;
       answer.status.count += 1;
-      for (const [header, point] of answer.headers) {
-        if (hasHeader(response.headers, header)) point.count += 1;
+      for (const header in response.headers) {
+        const point = answer.headers.get(header) ?? answer.headers.get(header.toLowerCase());
+        if (point) point.count += 1;
       }
       answer.body?.(bodies ? bodies.response : parse(response.body));
     },
@@ -86,25 +88,18 @@ function compileOperation(
 
 function compileAnswer(description: Description, response: Message, add: AddPoint): Answer {
   const status = add({ location: "/response/status", kind: "status" });
-  const headers = Object.keys(response.headers ?? {}).map((name) => {
-    const header = name.toLowerCase();
-    return [header, add({ location: `/response/headers/${header}`, kind: "header" })] as const;
-  });
+  const headers = new Map(
+    Object.keys(response.headers ?? {}).map((name) => {
+      const header = name.toLowerCase();
+      return [header, add({ location: `/response/headers/${header}`, kind: "header" })];
+    }),
+  );
   const schema = jsonSchema(description, response);
   return {
     status,
     headers,
     body: schema && compileSeen(description, schema, "/response/body", add),
   };
-}
-
-/** Adds the counts of two runs. Points are matched by what they are, not by their place. */
-export function mergeCoverage(a: Coverage, b: Coverage): Coverage {
-  const merged = new Map<string, Counter>();
-  for (const { count, ...point } of [...a.points, ...b.points]) {
-    register(merged, point).count += count;
-  }
-  return toCoverage([...merged.values()]);
 }
 
 function register(points: Map<string, Counter>, point: Omit<CoveragePoint, "count">): Counter {
@@ -131,10 +126,4 @@ function parse(body: string | null | undefined): unknown {
   } catch {
     return undefined;
   }
-}
-
-function hasHeader(headers: Exchange["response"]["headers"], name: string): boolean {
-  if (headers[name] !== undefined) return true;
-  for (const key in headers) if (key.toLowerCase() === name) return true;
-  return false;
 }

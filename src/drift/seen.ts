@@ -6,6 +6,7 @@ import {
   escapeKey,
   resolve,
   type Schema,
+  type Shape,
   shapeOf,
   tagProperty,
 } from "./description.ts";
@@ -22,89 +23,95 @@ export type AddPoint = (point: Pick<CoveragePoint, "location" | "kind" | "value"
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Turns a schema into a chain of closures once, so that counting touches no schema and builds no text.
- * A schema that contains itself ends at its first repetition.
+ * Turns a schema into a chain of closures once, so that counting touches no schema and builds no text; a schema that
+ * has no points gives none. A schema that contains itself ends at its first repetition.
  */
 export function compileSeen(
   description: Description,
   schema: Schema,
   location: string,
   add: AddPoint,
-): Seen {
+): Seen | undefined {
   return compile(schema, location, []);
 
-  function compile(start: Schema, at: string, path: readonly Schema[], skip?: string): Seen {
+  function compile(
+    start: Schema,
+    at: string,
+    path: readonly Schema[],
+    skip?: string,
+  ): Seen | undefined {
     const shape = shapeOf(description, start);
-    const some = shape.branches.length === 1 ? undefined : tagProperty(description, shape);
-    const [only] = shape.branches;
-    const inner =
-      shape.branches.length === 1 && only
-        ? branch(only, at, path, skip)
-        : union(shape.branches, some, at, path);
+    const [only, more] = shape.branches;
+    const inner = only && !more ? branch(only, at, path, skip) : union(shape, at, path);
     if (!shape.nullable) return inner;
     const nothing = add({ location: at, kind: "null" });
     const something = add({ location: at, kind: "non-null" });
     return (value) => {
-      if (value === null) nothing.count += 1;
-      else {
-        something.count += 1;
-        inner(value);
+      if (value === null) {
+        nothing.count += 1;
+        return;
       }
+      something.count += 1;
+      if (inner) inner(value);
     };
   }
 
-  function union(
-    branches: readonly Schema[],
-    tag: string | undefined,
-    at: string,
-    path: readonly Schema[],
-  ): Seen {
+  function union(shape: Shape, at: string, path: readonly Schema[]): Seen | undefined {
+    const tag = tagProperty(description, shape);
     // Without something that tells them apart, which branch a value belongs to is not ours to guess.
-    if (tag === undefined) return () => {};
-    const variants = new Map(
-      branches.map((schema) => {
-        const value = branchTag(description, schema, tag) ?? null;
-        const point = add({ location: at, kind: "variant", value });
-        return [value, { point, seen: branch(schema, at, path, tag) }];
-      }),
-    );
+    if (tag === undefined) return undefined;
+    const variants = new Map<unknown, { point: Counter; seen: Seen | undefined }>();
+    for (const schema of shape.branches) {
+      const value = branchTag(description, schema, tag) ?? null;
+      const point = add({ location: at, kind: "variant", value });
+      variants.set(value, { point, seen: branch(schema, at, path, tag) });
+    }
     return (value) => {
-      if (!isMembers(value)) return;
-      // Whatever is not one of the tags finds nothing.
-      const variant = variants.get(value[tag] as Json);
+      const variant = isMembers(value) ? variants.get(value[tag]) : undefined;
       if (!variant) return;
       variant.point.count += 1;
-      variant.seen(value);
+      variant.seen?.(value);
     };
   }
 
-  function branch(start: Schema, at: string, path: readonly Schema[], skip?: string): Seen {
+  function branch(
+    start: Schema,
+    at: string,
+    path: readonly Schema[],
+    skip?: string,
+  ): Seen | undefined {
     const own = resolve(description, start);
-    if (path.includes(own)) return () => {};
+    if (path.includes(own)) return undefined;
     const below = [...path, own];
-    const seen = [
+    const parts = [
       values(own, at),
       properties(own, at, below, skip),
       map(own, at, below),
       array(own, at, below),
       ...(own.allOf ?? []).map((part) => compile(part, at, below, skip)),
     ].filter((part) => part !== undefined);
-    const [first] = seen;
-    if (seen.length === 1 && first) return first;
+    if (parts.length <= 1) return parts[0];
     return (value) => {
-      for (const part of seen) part(value);
+      for (const part of parts) part(value);
     };
   }
 
   function values(own: Schema, at: string): Seen | undefined {
-    const allowed = own.const === undefined ? own.enum : [own.const];
-    if (!allowed) return undefined;
-    const points = new Map<unknown, Counter>();
-    for (const value of allowed)
-      if (value !== null) points.set(value, add({ location: at, kind: "value", value }));
+    const allowed = (own.const === undefined ? own.enum : [own.const])?.filter(
+      (value): value is Json => value !== null,
+    );
+    const points = allowed?.map((value) => add({ location: at, kind: "value", value }));
+    const [point] = points ?? [];
+    if (!allowed || !points || !point) return undefined;
+    const [first] = allowed;
+    if (allowed.length === 1) {
+      return (value) => {
+        if (value === first) point.count += 1;
+      };
+    }
     return (value) => {
-      const point = points.get(value);
-      if (point) point.count += 1;
+      const found = points[(allowed as readonly unknown[]).indexOf(value)]; // looking for a value that may be anything
+      if (found) found.count += 1;
     };
   }
 
@@ -115,23 +122,20 @@ export function compileSeen(
     skip?: string,
   ): Seen | undefined {
     if (!own.properties) return undefined;
-    const known = Object.entries(own.properties)
-      .filter(([name]) => name !== skip)
-      .map(([name, schema]) => {
-        const below = `${at}/${escapeKey(name)}`;
-        return {
-          name,
-          point: add({ location: below, kind: "property" }),
-          seen: compile(schema, below, path),
-        };
-      });
+    const names = Object.keys(own.properties).filter((name) => name !== skip);
+    const known = names.map((name) => {
+      const below = `${at}/${escapeKey(name)}`;
+      const point = add({ location: below, kind: "property" });
+      return { name, point, seen: compile(own.properties?.[name] ?? {}, below, path) };
+    });
     return (value) => {
       if (!isMembers(value)) return;
-      for (const { name, point, seen } of known) {
+      for (let index = 0; index < known.length; index++) {
+        const { name, point, seen } = known[index] as (typeof known)[number]; // index < known.length
         const member = value[name];
         if (member === undefined) continue;
         point.count += 1;
-        seen(member);
+        if (seen) seen(member);
       }
     };
   }
@@ -139,7 +143,8 @@ export function compileSeen(
   /** An object without named properties is a map. */
   function map(own: Schema, at: string, path: readonly Schema[]): Seen | undefined {
     const { additionalProperties: member = true, type } = own;
-    if (type !== "object" || own.properties || own.allOf || member === false) return undefined;
+    if (!allows(type, "object") || own.properties || own.allOf || member === false)
+      return undefined;
     const empty = add({ location: at, kind: "empty" });
     const filled = add({ location: at, kind: "filled" });
     const seen = member === true ? undefined : compile(member, `${at}/*`, path);
@@ -152,8 +157,7 @@ export function compileSeen(
   }
 
   function array(own: Schema, at: string, path: readonly Schema[]): Seen | undefined {
-    const isArray = own.type === "array" || (Array.isArray(own.type) && own.type.includes("array"));
-    if (!isArray) return undefined;
+    if (!allows(own.type, "array")) return undefined;
     const empty = add({ location: at, kind: "empty" });
     const filled = add({ location: at, kind: "filled" });
     const seen = typeof own.items === "object" ? compile(own.items, `${at}/*`, path) : undefined;
@@ -163,6 +167,10 @@ export function compileSeen(
       if (seen) for (const item of value) seen(item);
     };
   }
+}
+
+function allows(type: Schema["type"], kind: string): boolean {
+  return typeof type === "string" ? type === kind : (type?.includes(kind) ?? false);
 }
 
 function isMembers(value: unknown): value is Members {

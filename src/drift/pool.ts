@@ -1,0 +1,75 @@
+import { Worker } from "node:worker_threads";
+import type { Batch } from "../recordings/batch.ts";
+import type { Report } from "../report/report.ts";
+import type { RunOptions } from "./run.ts";
+import type { Order, Reply } from "./worker.ts";
+
+/** Batches on their way to a thread or in it: one to work on and one to go on with. */
+const depth = 2;
+
+/** Threads that check batches; which of them gets which batch makes no difference to the merged report. */
+export interface Pool {
+  /**
+   * Resolves when the batch is handed over, which waits until a thread can take it, so that memory stays flat.
+   * The batch is gone afterwards.
+   */
+  push(batch: Batch): Promise<void>;
+  /** The reports of all threads, which end with it. */
+  finish(): Promise<Report[]>;
+  /** Ends all threads at once. */
+  stop(): Promise<void>;
+}
+
+/** Starts `size` threads. */
+export function startPool(size: number, options: RunOptions): Pool {
+  const threads = Array.from({ length: size }, () => startThread(options));
+  const free = Array.from({ length: depth }, () => threads).flat();
+  let failure: Error | undefined;
+  let waiting: { resolve(): void; reject(error: Error): void } | undefined;
+  const reports = threads.map(
+    (thread) =>
+      new Promise<Report>((resolve, reject) => {
+        thread.on("message", (reply: Reply) => {
+          if (reply) return resolve(reply);
+          free.push(thread);
+          waiting?.resolve();
+        });
+        thread.on("error", (error) => {
+          failure = error;
+          waiting?.reject(error);
+          reject(error);
+        });
+      }),
+  );
+  // A failure is told by `push` or `finish`, whichever is called next.
+  for (const report of reports) report.catch(() => {});
+
+  return {
+    async push(batch) {
+      if (failure) throw failure;
+      if (free.length === 0) {
+        await new Promise<void>((resolve, reject) => {
+          waiting = { resolve, reject };
+        });
+      }
+      free.shift()?.postMessage(batch satisfies Order, [batch.bytes.buffer]);
+    },
+    finish() {
+      for (const thread of threads) thread.postMessage(null satisfies Order);
+      return Promise.all(reports);
+    },
+    async stop() {
+      await Promise.all(threads.map((thread) => thread.terminate()));
+    },
+  };
+}
+
+function startThread(workerData: RunOptions): Worker {
+  const typescript = import.meta.url.endsWith(".ts");
+  return new Worker(new URL(typescript ? "./worker.ts" : "./worker.js", import.meta.url), {
+    workerData,
+    // Only a checkout runs TypeScript; what is installed is JavaScript.
+    ...(typescript && { execArgv: ["--import", "tsx"] }),
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  });
+}
