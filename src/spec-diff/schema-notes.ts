@@ -1,0 +1,148 @@
+import type { Json } from "../contract/finding.ts";
+import {
+  canonical,
+  child,
+  entries,
+  fail,
+  flag,
+  isObject,
+  lookUp,
+  type Node,
+  referenceOf,
+  text,
+} from "./document.ts";
+import type { Alternative } from "./schema.ts";
+import { keywordNode } from "./schema-types.ts";
+import type { Pair } from "./schema-walk.ts";
+
+/** Keywords that constrain a value and that no rule weighs. A change of one is told as such, never passed over. */
+const unweighed = [
+  "not",
+  "if",
+  "then",
+  "else",
+  "contains",
+  "minContains",
+  "maxContains",
+  "prefixItems",
+  "patternProperties",
+  "propertyNames",
+  "dependentRequired",
+  "dependentSchemas",
+  "unevaluatedItems",
+  "unevaluatedProperties",
+  "contentEncoding",
+  "contentMediaType",
+  "contentSchema",
+  "$dynamicRef",
+] as const;
+
+/** Compares deprecation, the discriminator, and keywords that no other rule weighs. */
+export function compareNotes(pair: Pair): void {
+  compareDeprecation(pair);
+  compareDiscriminator(pair);
+  compareUnweighed(pair);
+}
+
+function compareDeprecation({ base, revision, change }: Pair): void {
+  const deprecated = (of: Alternative) => of.parts.some((part) => flag(part, "deprecated"));
+  const at = keywordNode(revision, "deprecated") ?? keywordNode(base, "deprecated");
+  if (at && !deprecated(base) && deprecated(revision)) change("deprecated", at);
+  if (at && deprecated(base) && !deprecated(revision)) change("reactivated", at);
+}
+
+function compareDiscriminator({ base, revision, change }: Pair): void {
+  const [from, to] = [keywordNode(base, "discriminator"), keywordNode(revision, "discriminator")];
+  const name = (of: Node) => text(of, "propertyName") ?? "";
+  if (!from && to) change("discriminator-added", to, { to: name(to) });
+  if (from && !to) change("discriminator-removed", from, { from: name(from) });
+  if (!from || !to) return;
+  if (name(from) !== name(to))
+    change("discriminator-property-name-changed", to, { from: name(from), to: name(to) });
+  const [was, is] = [mappingOf(from), mappingOf(to)];
+  for (const [value, at] of was)
+    if (!is.has(value)) change("discriminator-mapping-deleted", at, { value });
+  for (const [value, at] of is) {
+    const before = was.get(value);
+    if (!before) change("discriminator-mapping-added", at, { value });
+    else if (target(before) !== target(at)) {
+      change("discriminator-mapping-changed", at, { value, from: target(before), to: target(at) });
+    }
+  }
+}
+
+function mappingOf(discriminator: Node): Map<string, Node> {
+  return new Map(entries(child(discriminator, "mapping")));
+}
+
+/** A mapping names a schema, or points at it; both are the same schema. */
+function target(mapping: Node): string {
+  return String(mapping.value).split("/").at(-1) ?? "";
+}
+
+function compareUnweighed({ base, revision, change }: Pair): void {
+  for (const keyword of unweighed) {
+    if (signature(base, keyword) === signature(revision, keyword)) continue;
+    const at = keywordNode(revision, keyword) ?? keywordNode(base, keyword);
+    if (at) change("schema-keyword-changed", at, { keyword });
+  }
+}
+
+function signature(of: Alternative, keyword: string): string {
+  const found = of.parts.flatMap((part) => child(part, keyword) ?? []);
+  const steps = { left: maxSteps };
+  return canonical(
+    [...new Set(found.map((node) => canonical(inlined(node, { open: [], steps }))))].sort(),
+  );
+}
+
+/** Keywords that only describe, and lists whose order means nothing. */
+const annotations = new Set([
+  "description",
+  "title",
+  "example",
+  "examples",
+  "$comment",
+  "externalDocs",
+  "xml",
+]);
+const unordered = new Set(["required", "enum", "type", "allOf", "oneOf", "anyOf"]);
+const maps = new Set([
+  "properties",
+  "patternProperties",
+  "dependentSchemas",
+  "dependentRequired",
+  "$defs",
+]);
+
+/** A hostile document can refer to the same schema as often as it likes. */
+const maxSteps = 20_000;
+
+interface Progress {
+  readonly open: readonly string[];
+  readonly steps: { left: number };
+}
+
+/** The schema with its references put in, so that a change behind a reference is seen too. */
+function inlined(node: Node, { open, steps }: Progress, isMap = false): Json {
+  steps.left -= 1;
+  if (steps.left < 0) fail(node, `the schema takes more than ${maxSteps} steps to resolve`);
+  const ref = referenceOf(node);
+  if (ref !== undefined && open.includes(ref)) return { $ref: open.length - open.indexOf(ref) };
+  const inner = { open: ref === undefined ? open : [...open, ref], steps };
+  if (Array.isArray(node.value))
+    return node.value.map((_, i) => inlined(child(node, i) ?? node, inner));
+  if (!isObject(node.value)) return node.value;
+  const members = entries(node)
+    .filter(([key]) => isMap || (!annotations.has(key) && key !== "$ref"))
+    .map(([key, value]): [string, Json] => {
+      const json = inlined(value, inner, !isMap && maps.has(key));
+      return [key, unordered.has(key) && Array.isArray(json) ? sorted(json) : json];
+    });
+  const target = ref === undefined ? [] : [["$ref", inlined(lookUp(node, ref), inner)] as const];
+  return Object.fromEntries([...members, ...target]);
+}
+
+function sorted(list: readonly Json[]): Json[] {
+  return [...list].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
+}

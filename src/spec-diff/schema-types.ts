@@ -1,0 +1,47 @@
+import { child, type Node } from "./document.ts";
+import { type Alternative, type TypeName, valuesOf } from "./schema.ts";
+import type { Pair } from "./schema-walk.ts";
+
+/**
+ * Compares the types other than null.
+ * @returns `false` where no value fits both sides, so that there is nothing more to compare
+ */
+export function compareTypes({ base, revision, change }: Pair): boolean {
+  const overlap = [...base.types].some((type) => revision.types.has(type));
+  const valued = (of: Alternative) => of.parts.some((part) => valuesOf(part) !== undefined);
+  // Two lists of values are compared as such, whatever types are written beside them.
+  if (valued(base) && valued(revision)) return true;
+
+  const args = { from: describeTypes([base]), to: describeTypes([revision]) };
+  const at = keywordNode(revision, "type") ?? revision.node;
+  const lost = [...base.types].filter((type) => !revision.types.has(type));
+  const gained = [...revision.types].filter((type) => !base.types.has(type));
+  if (lost.length > 0 && gained.length > 0) change("type-changed", at, args);
+  else if (gained.length > 0)
+    change(onlyFractions(gained) ? "type-generalized" : "list-of-types-widened", at, args);
+  else if (lost.length > 0)
+    change(onlyFractions(lost) ? "type-specialized" : "list-of-types-narrowed", at, args);
+  return overlap;
+}
+
+/** `number` in a set of types is what a number has over an integer. */
+function onlyFractions(types: readonly TypeName[]): boolean {
+  return types.length === 1 && types[0] === "number";
+}
+
+/** The types of all alternatives as people write them. */
+export function describeTypes(alternatives: readonly Alternative[]): string {
+  const types = new Set(alternatives.flatMap((alternative) => [...alternative.types]));
+  if (types.size === 6) return "any type";
+  if (types.has("number")) types.delete("integer");
+  return types.size === 0 ? "null alone" : [...types].sort().join(" or ");
+}
+
+/** Where a keyword is written, in the first part that has it. */
+export function keywordNode(of: Alternative, keyword: string): Node | undefined {
+  for (const part of of.parts) {
+    const found = child(part, keyword);
+    if (found) return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,157 @@
+import { type Args, below, placeOf, type Reporter, type Scope, scopeArgs } from "./comparison.ts";
+import { child, fail, follow, isObject, type Node } from "./document.ts";
+import { type Alternative, type Shape, shapeOf } from "./schema.ts";
+import { compareArrays } from "./schema-arrays.ts";
+import { compareBounds } from "./schema-bounds.ts";
+import { compareNotes } from "./schema-notes.ts";
+import { compareObjects } from "./schema-objects.ts";
+import { compareTypes, describeTypes } from "./schema-types.ts";
+import { align, type Match } from "./schema-unions.ts";
+import { compareValues } from "./schema-values.ts";
+
+/** Schemas that all apply to one value. */
+export type Nodes = readonly [Node, ...Node[]];
+
+/** Two alternatives that stand for each other, and the way to say what differs. */
+export interface Pair {
+  readonly base: Alternative;
+  readonly revision: Alternative;
+  readonly scope: Scope;
+  /** Reports `<place>-<change>`. */
+  change(change: string, at: Node, args?: Args): void;
+  /** Reports a rule by its whole id; the sentence is about `scope`. */
+  rule(id: string, at: Node, scope: Scope, args?: Args): void;
+  /** Goes on with the schemas of a part of the value. */
+  compare(base: Nodes, revision: Nodes, scope: Scope): void;
+}
+
+export type CompareSchemas = Pair["compare"];
+
+/** Deeper than any description that people read, and shallow enough for the stack. */
+const maxDepth = 200;
+
+/**
+ * The comparison of the schemas of one operation. Each pair of schemas is compared once for each root, which is
+ * also what ends recursion.
+ */
+export function schemaComparison(
+  report: Reporter,
+  equalities = new Map<string, boolean>(),
+): CompareSchemas {
+  const visited = new Set<string>();
+  const compare: CompareSchemas = (base, revision, scope) => {
+    const key = `${scope.root} ${pairKey(base, revision)}`;
+    if (visited.has(key)) return;
+    visited.add(key);
+    if (scope.path.length > maxDepth)
+      fail(revision[0], `schemas nested more than ${maxDepth} deep`);
+    const rule: Pair["rule"] = (id, at, where, args) =>
+      report(id, at, { ...scopeArgs(where), ...args });
+    const change: Pair["change"] = (what, at, args) =>
+      rule(`${placeOf(scope)}-${what}`, at, scope, args);
+    compareShapes(shapeOf(base), shapeOf(revision), { scope, change, rule, compare }, (a, b) =>
+      areEqual(a, b, scope, equalities),
+    );
+  };
+  return compare;
+}
+
+function pairKey(base: Nodes, revision: Nodes): string {
+  const pointers = (nodes: Nodes) => nodes.map((node) => node.pointer).join(" ");
+  return `${pointers(base)}\n${pointers(revision)}`;
+}
+
+/** Whether a comparison finds nothing. Recursion counts as equal until something else is found. */
+function areEqual(
+  a: Alternative,
+  b: Alternative,
+  scope: Scope,
+  known: Map<string, boolean>,
+): boolean {
+  const key = `${scope.root} ${pairKey(a.parts as Nodes, b.parts as Nodes)}`;
+  const answer = known.get(key);
+  if (answer !== undefined) return answer;
+  known.set(key, true);
+  let equal = true;
+  const differs = () => {
+    equal = false;
+  };
+  const compare = schemaComparison(differs, known);
+  comparePair({ base: a, revision: b, scope, change: differs, rule: differs, compare });
+  known.set(key, equal);
+  return equal;
+}
+
+function compareShapes(
+  base: Shape,
+  revision: Shape,
+  tools: Omit<Pair, "base" | "revision">,
+  equal: (a: Alternative, b: Alternative) => boolean,
+): void {
+  if (!base.nullable && revision.nullable)
+    tools.change("became-nullable", writtenAt(revision.node));
+  if (base.nullable && !revision.nullable)
+    tools.change("became-not-nullable", writtenAt(revision.node));
+  if (differInWhole(base, revision, tools)) return;
+
+  const { pairs, removed, added } = align(base.alternatives, revision.alternatives, equal);
+  const kind = (of: Alternative) => (of.union === "anyOf" ? "any-of" : "one-of");
+  for (const { alternative, label } of removed)
+    tools.change(`${kind(alternative)}-removed`, alternative.node, { branch: label });
+  for (const { alternative, label } of added)
+    tools.change(`${kind(alternative)}-added`, alternative.node, { branch: label });
+  const [from, to] = [unionOf(base), unionOf(revision)];
+  if (pairs.length > 1 && from && to && from !== to) {
+    tools.change("union-kind-changed", writtenAt(revision.node), { from, to });
+  }
+  for (const pair of pairs) comparePair({ ...tools, ...inside(pair, pairs.length, tools) });
+}
+
+/** Of several branches each is named in the property's path. */
+function inside(pair: Match, of: number, tools: Omit<Pair, "base" | "revision">): Pair {
+  const scope = of > 1 ? below(tools.scope, `[${pair.label}]`) : tools.scope;
+  return {
+    ...tools,
+    base: pair.base,
+    revision: pair.revision,
+    scope,
+    change: (what, at, args) => tools.rule(`${placeOf(tools.scope)}-${what}`, at, scope, args),
+  };
+}
+
+/** Where one side allows anything, or nothing, branches are not worth telling one by one. */
+function differInWhole(base: Shape, revision: Shape, { change }: Pick<Pair, "change">): boolean {
+  const sides = [base, revision].map((shape) => ({
+    count: shape.alternatives.length,
+    open: shape.alternatives.length === 1 && describeTypes(shape.alternatives) === "any type",
+  }));
+  const [a, b] = sides as [(typeof sides)[0], (typeof sides)[0]];
+  if (a.count === 0 && b.count === 0) return true;
+  const args = { from: describeTypes(base.alternatives), to: describeTypes(revision.alternatives) };
+  const at = writtenAt(revision.node);
+  if (a.count === 0 || b.count === 0) change("type-changed", at, args);
+  else if (a.open && b.count > 1) change("list-of-types-narrowed", at, args);
+  else if (b.open && a.count > 1) change("list-of-types-widened", at, args);
+  else return false;
+  return true;
+}
+
+function comparePair(pair: Pair): void {
+  if (!compareTypes(pair)) return;
+  compareValues(pair);
+  compareBounds(pair);
+  compareNotes(pair);
+  compareObjects(pair);
+  compareArrays(pair);
+}
+
+function unionOf(shape: Shape): "oneOf" | "anyOf" | undefined {
+  return shape.alternatives.find((alternative) => alternative.union)?.union;
+}
+
+/** A schema that only refers is written where it refers to. */
+function writtenAt(node: Node): Node {
+  return isObject(node.value) && Object.keys(node.value).length === 1 && child(node, "$ref")
+    ? follow(node)
+    : node;
+}
