@@ -31,17 +31,20 @@ export async function replayThrough(
     redirect: "manual",
   });
   const body = await answer.text();
-  if (!isPrismProblem(answer, body)) return { accepted: true, reasons: [] };
-  // The shape of Prism's own problem details (RFC 9457).
-  const problem = JSON.parse(body) as {
-    detail?: string;
-    title: string;
-    validation?: PrismViolation[];
-  };
-  const violations = problem.validation?.map(
+  if (answer.status === response.status && !isPrismProblem(body))
+    return { accepted: true, reasons: [] };
+  // Prism's problem details (RFC 9457). It reports a body that is no JSON as an error of its own, without details.
+  const { title, detail, validation } = JSON.parse(body) as Problem;
+  const violations = validation?.map(
     ({ location, message }) => `${(location ?? []).join(".")}: ${message}`,
   );
-  return { accepted: false, reasons: violations ?? [problem.detail || problem.title] };
+  return { accepted: false, reasons: violations ?? [detail || title] };
+}
+
+interface Problem {
+  readonly title: string;
+  readonly detail?: string;
+  readonly validation?: readonly PrismViolation[];
 }
 
 interface PrismViolation {
@@ -50,10 +53,9 @@ interface PrismViolation {
   readonly message: string;
 }
 
-/** Prism's problem details can be told from an answer of the API that is a problem, too. */
-function isPrismProblem(answer: Response, body: string): boolean {
-  const isProblem = answer.headers.get("content-type") === "application/problem+json";
-  return isProblem && body.includes('"type":"https://stoplight.io/prism/errors#');
+/** Prism's own problems name their kind; an API's do not name Prism. */
+function isPrismProblem(body: string): boolean {
+  return body.includes('"type":"https://stoplight.io/prism/errors#');
 }
 
 /** Prism's routes leave out the server's base path. */

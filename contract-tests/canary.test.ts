@@ -1,0 +1,71 @@
+import { expect, test } from "vitest";
+import type { Exchange } from "../src/contract/exchange.ts";
+import { checkExchange, matchOperation } from "../src/contract/index.ts";
+import type { Schema } from "../src/drift/description.ts";
+import { change } from "./support/change.ts";
+import { description, requests, responses } from "./support/contract.ts";
+import { type Place, placesIn } from "./support/places.ts";
+import { readAll } from "./support/recordings.ts";
+import { replay } from "./support/replay.ts";
+
+/*
+ * Prism calls everything valid, and says nothing, when it cannot compile a schema. So for every schema something
+ * that it must refuse is shown to it, and to checkExchange.
+ */
+
+const recordings = (await readAll()).map(({ exchange }) => exchange);
+
+test.for(Object.keys((description.components as { schemas: object }).schemas))(
+  "schema %s refuses what is wrong",
+  async (schema) => {
+    const [exchange, place] = whereUsed(schema);
+    await expectRefusal(change(exchange, place.wrong.pointer, { set: place.wrong.value }));
+  },
+);
+
+test.for(responses)(
+  "the body of $status of $operation is looked at",
+  async ({ operation, status }) => {
+    const recorded = recordings.find(
+      (one) => nameOf(one) === operation && one.response.status === status,
+    );
+    if (!recorded) throw new Error(`no recording shows ${status}`);
+    await expectRefusal(change(recorded, "/response/body", { set: [] }));
+  },
+);
+
+async function expectRefusal(exchange: Exchange) {
+  expect(await replay(exchange)).toMatchObject({ accepted: false });
+  expect(checkExchange(exchange).filter(({ level }) => level === "error")).not.toEqual([]);
+}
+
+/** The first recording in which the schema applies, and the place there. */
+function whereUsed(schema: string): [Exchange, Place] {
+  for (const exchange of recordings) {
+    const { request, response } = exchange;
+    const operation = nameOf(exchange);
+    const asked = requests.find((one) => one.operation === operation);
+    const answered = responses.find(
+      (one) => one.operation === operation && one.status === response.status,
+    );
+    // What was sent is looked at only where it was not refused.
+    const sent = response.status < 400 ? places(asked?.schema, request.body, "/request/body") : [];
+    const place = [...sent, ...places(answered?.schema, response.body, "/response/body")].find(
+      (one) => one.schema === schema,
+    );
+    if (place) return [exchange, place];
+  }
+  throw new Error(`no recording shows the schema ${schema}`);
+}
+
+function places(
+  schema: Schema | undefined,
+  body: string | null | undefined,
+  pointer: string,
+): Place[] {
+  return schema && body ? [...placesIn(schema, JSON.parse(body), pointer)] : [];
+}
+
+function nameOf({ request }: Exchange): string | undefined {
+  return matchOperation(request.method, request.url)?.name;
+}

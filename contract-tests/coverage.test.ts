@@ -1,0 +1,69 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { matchOperation } from "../src/contract/index.ts";
+import { createCoverage } from "../src/drift/coverage.ts";
+import { description } from "./support/contract.ts";
+import { readAll, recordingsFolder } from "./support/recordings.ts";
+
+interface Har {
+  readonly log: {
+    readonly _provenance: {
+      readonly origin: string;
+      readonly note?: string;
+      readonly date?: string;
+    };
+    readonly entries: readonly { readonly request: { readonly headers: readonly Header[] } }[];
+  };
+}
+
+interface Header {
+  readonly name: string;
+  readonly value: string;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "recordings-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("the recordings exercise everything that the contract documents", async () => {
+  const coverage = createCoverage(description);
+  for (const { exchange } of await readAll()) {
+    const { method, url } = exchange.request;
+    coverage.add(matchOperation(method, url)?.name ?? "", exchange);
+  }
+  const { points, total } = coverage.points();
+  expect(total).toBeGreaterThan(0);
+  const missing = points.filter(({ count }) => count === 0);
+  expect(
+    missing.map(({ status, location, kind, value }) => ({ status, location, kind, value })),
+  ).toEqual([]);
+});
+
+test("every recording says where it comes from, and holds no key", async () => {
+  for (const file of new Set((await readAll()).map(({ source }) => source.file))) {
+    // `readAll` has found it to be a HAR file; whether the rest is so is what is tested.
+    const { log } = JSON.parse(readFileSync(join(recordingsFolder, file), "utf8")) as Har;
+    const { origin, note, date } = log._provenance;
+    expect(["documentation", "live"]).toContain(origin);
+    expect(note || date, `${file} says no more than its origin`).toBeTruthy();
+    if (origin === "live") expect(date).toMatch(/^\d{4}-\d{2}-\d{2}/);
+    for (const { request } of log.entries) {
+      const keys = request.headers.filter(({ name }) => name.toLowerCase() === "x-api-key");
+      expect(keys).toEqual([{ name: "x-api-key", value: "REDACTED" }]);
+    }
+  }
+});
+
+test.for([
+  ["text that is no recording", "hello", /^broken\.har.*neither HAR/],
+  [
+    "an entry without a response",
+    '{"log":{"entries":[{"request":{"method":"POST","url":"/"}}]}}',
+    /^broken\.har entry 0: .*response/,
+  ],
+  ["a HAR without entries", '{"log":{"entries":[]}}', /^broken\.har.*/],
+] as const)("%s is named, never skipped", async ([, text, message]) => {
+  writeFileSync(join(folder, "broken.har"), text);
+  await expect(readAll(folder)).rejects.toThrow(message);
+});
