@@ -1,9 +1,10 @@
 import type { Rule } from "./contract/finding.ts";
 import { exchangeRules } from "./contract/rules.ts";
 import { policyRules } from "./drift/policy.ts";
+import { driftRules } from "./drift/rules.ts";
 import { stalenessRules } from "./drift/staleness.ts";
 
 /** Every rule of the project, by id: the tables of all areas as one. */
 export const rules: ReadonlyMap<string, Rule> = new Map(
-  [exchangeRules, policyRules, stalenessRules].flat().map((rule) => [rule.id, rule]),
+  [exchangeRules, driftRules, policyRules, stalenessRules].flat().map((rule) => [rule.id, rule]),
 );
