@@ -1,0 +1,16 @@
+import { expect, it } from "vitest";
+import { exchangeRules } from "./contract/rules.ts";
+import { policyRules } from "./drift/policy.ts";
+import { driftRules } from "./drift/rules.ts";
+import { stalenessRules } from "./drift/staleness.ts";
+import { rules } from "./rules.ts";
+import { diffRules } from "./spec-diff/rules.ts";
+
+it("gives every rule of every table an id of its own", () => {
+  const tables = [exchangeRules, driftRules, stalenessRules, policyRules, [...diffRules.values()]];
+  expect(rules.size).toBe(tables.flat().length);
+});
+
+it("writes every id in kebab-case", () => {
+  expect([...rules.keys()].filter((id) => !/^[a-z\d]+(-[a-z\d]+)+$/.test(id))).toEqual([]);
+});
