@@ -40,6 +40,7 @@ const components: Record<string, Schema> = {
       children: { type: "array", items: { $ref: "#/components/schemas/Tree" } },
     },
   },
+  Shorthand: { type: ["string", "object"], required: ["a"], properties: { a: {} } },
   A: tagged("a"),
   B: tagged("b"),
 };
@@ -50,6 +51,9 @@ const schemas: [string, Schema][] = [
   ["a type", { type: "string" }],
   ["several types", { type: ["integer", "boolean", "null"] }],
   ["an enum", { type: ["string", "null"], enum: ["a", "b", null] }],
+  ["a const of another type than its own", { type: "integer", const: "a" }],
+  ["an object that a text may stand for", { $ref: "#/components/schemas/Shorthand" }],
+  ["an enum of integers", { type: "integer", enum: [1, 3] }],
   ["an enum without its null in the type", { type: "string", enum: ["a", null] }],
   ["a const", { const: 1 }],
   ["a length", { type: "string", minLength: 2, maxLength: 3 }],

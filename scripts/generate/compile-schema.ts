@@ -42,16 +42,16 @@ export class SchemaCompiler {
   }
 
   /** The name of the function that checks a value against the schema at `pointer`. */
-  compile(schema: Schema, pointer: string, hint: string): string {
+  compile(schema: Schema, pointer: string, hint: string, key = pointer): string {
     if (schema.$ref !== undefined) {
       const target = resolve<Schema>(this.#document, schema, pointer);
       assertKeywords(schema, pointer);
       return this.compile(target.value, target.pointer, target.pointer.split("/").at(-1) ?? hint);
     }
-    const known = this.#names.get(pointer);
+    const known = this.#names.get(key);
     if (known !== undefined) return known;
     const name = this.#name(hint);
-    this.#names.set(pointer, name);
+    this.#names.set(key, name);
     const index = this.#functions.push("") - 1;
     const body = this.#isPlainObject(schema)
       ? this.#object(schema, pointer, name)
@@ -67,7 +67,7 @@ export class SchemaCompiler {
       return `a.at(o, ${at}, ${this.compile(schema, pointer, hint)}, ${x})`;
     const branches = schema.oneOf ?? schema.anyOf;
     if (branches !== undefined) return this.#union(schema, branches, pointer, hint, x, at);
-    if (schema.const !== undefined) return this.#member([schema.const], x, at);
+    if (schema.const !== undefined) return this.#enum(schema, [schema.const], x, at);
     if (schema.enum !== undefined) return this.#enum(schema, schema.enum, x, at);
     const types = [schema.type ?? []].flat();
     if (types.length === 0) return this.#any(schema, pointer);
@@ -101,7 +101,7 @@ export class SchemaCompiler {
         const own = { ...schema, type: "object" };
         const check = this.#isFree(own)
           ? "0"
-          : `a.at(o, ${at}, ${this.compile(own, pointer, hint)}, ${x})`;
+          : `a.at(o, ${at}, ${this.compile(own, pointer, hint, `${pointer}#object`)}, ${x})`;
         return `a.isObject(${x}) ? ${check}`;
       }
       default:
@@ -267,10 +267,12 @@ export class SchemaCompiler {
   }
 
   #enum(schema: Schema, values: readonly Scalar[], x: string, at: string): string {
-    // A null among the values counts only if the type allows it, as both keywords must hold.
+    // A value counts only if the type allows it, as both keywords must hold.
     const types = schema.type === undefined ? undefined : [schema.type].flat();
     const allowed =
-      types === undefined ? values : values.filter((value) => types.includes(jsonType(value)));
+      types === undefined
+        ? values
+        : values.filter((value) => jsonTypes(value).some((type) => types.includes(type)));
     return this.#member(allowed, x, at);
   }
 
@@ -350,8 +352,9 @@ function bounds(
   });
 }
 
-function jsonType(value: Scalar): string {
-  return value === null ? "null" : typeof value;
+function jsonTypes(value: Scalar): string[] {
+  if (value === null) return ["null"];
+  return Number.isInteger(value) ? ["integer", "number"] : [typeof value];
 }
 
 function pascal(name: string): string {
