@@ -1,0 +1,8 @@
+import { call } from "./call.ts";
+import type { Case } from "./case.ts";
+import { check } from "./check.ts";
+import { coldImport } from "./import.ts";
+import { size } from "./size.ts";
+
+/** The cases by name, in the order of the tables. */
+export const cases: Readonly<Record<string, Case>> = { call, size, import: coldImport, check };

@@ -1,0 +1,43 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { clients } from "../clients/all.ts";
+import { race } from "../race.ts";
+import { rowsOf, target } from "../rows.ts";
+import type { Case } from "./case.ts";
+
+/** The update call against a local server. */
+export const call: Case = async ({ quick }) => {
+  const server = fork(fileURLToPath(new URL("../call-server.js", import.meta.url)));
+  try {
+    const [port] = (await once(server, "message")) as [number];
+    const baseUrl = `http://127.0.0.1:${port}`;
+    const outcomes = await race(
+      clients.map(({ name, file }) => ({
+        name,
+        module: "call-work.js",
+        input: { client: file, baseUrl },
+      })),
+      quick ? { rounds: 9, turn: 150, warmup: 800 } : { rounds: 31, turn: 300, warmup: 2500 },
+    );
+    const columns = [
+      { key: "cost", title: "CPU per call, µs", digits: 0 },
+      { key: "fetch", title: "× bare fetch", digits: 2, base: "bare fetch" },
+      { key: "exa", title: "× exa-js", digits: 2, base: "exa-js" },
+    ];
+    const rows = rowsOf(outcomes, columns);
+    return {
+      title: "The update call",
+      method:
+        "CPU time of the client's process (all threads) for one `POST` with a small body and a 2 KB answer, calls one after the other over a kept-alive connection; the server runs in another process.",
+      columns,
+      rows,
+      targets: [
+        target(rows, "ours", "fetch", { text: "ours, against bare fetch", atMost: 1.15 }),
+        target(rows, "ours", "exa", { text: "ours, against exa-js", atMost: 1 }),
+      ],
+    };
+  } finally {
+    server.disconnect();
+  }
+};

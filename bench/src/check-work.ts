@@ -1,0 +1,54 @@
+/** Prepares a checker to be measured, and makes sure first that it sees what it is there to see. */
+import { readFileSync } from "node:fs";
+import type { Checker } from "./checks/check.ts";
+import type { Prepare } from "./race.ts";
+import { faults, webset, websetOfSize } from "./samples.ts";
+
+/** One body. */
+export interface Input {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/** Works through the inputs from `first` on, so many times. */
+export type Work = (times: number) => void;
+
+/** @throws Error where the checker refuses a good body or takes a bad one. */
+export const prepare = async ({ checker, bytes }: { checker: string; bytes: number }) => {
+  const module = (await import(new URL(`checks/${checker}.js`, import.meta.url).href)) as {
+    make: (openapi: string) => Checker | Promise<Checker>;
+  };
+  const openapi = readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8");
+  const { accepts, work } = await module.make(openapi);
+  if (accepts) prove(accepts);
+  // Several bodies, so that nothing is learnt by heart; fewer of the large ones, which would not fit into any cache.
+  const inputs = Array.from({ length: bytes > 10_000 ? 8 : 64 }, (_, seed): Input => {
+    const text = JSON.stringify(websetOfSize(seed, bytes));
+    return { text, value: JSON.parse(text) };
+  });
+  return work ? work(inputs) : checking(inputs, accepts ?? (() => false));
+};
+prepare satisfies Prepare;
+
+function checking(inputs: readonly Input[], accepts: (value: unknown) => boolean): Work {
+  let next = 0;
+  return (times) => {
+    let refused = 0;
+    for (let i = 0; i < times; i++) {
+      if (!accepts(inputs[next]?.value)) refused++;
+      next = (next + 1) % inputs.length;
+    }
+    if (refused > 0) throw new Error(`${refused} good bodies were refused`);
+  };
+}
+
+function prove(accepts: (value: unknown) => boolean): void {
+  for (let seed = 0; seed < 50; seed++) {
+    if (!accepts(webset(seed, seed % 4, seed % 3))) throw new Error(`a good body is refused: ${seed}`);
+  }
+  faults.forEach((fault, index) => {
+    if (accepts(JSON.parse(JSON.stringify(fault(webset(1)))))) {
+      throw new Error(`blind: a body with fault ${index} is accepted`);
+    }
+  });
+}

@@ -1,0 +1,14 @@
+import { compiled } from "../../../dist/generated/contract.js";
+import type { Checker } from "./check.ts";
+
+export const make = (): Checker => {
+  const check = compiled.operations[0]?.responses["200"]?.content["application/json"];
+  if (!check) throw new Error("the compiled contract has no check for 200");
+  return {
+    accepts(value) {
+      const violations: Parameters<typeof check>[1] = [];
+      check(value, violations);
+      return violations.length === 0;
+    },
+  };
+};

@@ -1,0 +1,8 @@
+import { contract } from "../../../dist/src/contract/index.js";
+import { createWebsetsClient } from "../../../dist/src/index.js";
+import { key, type Make } from "./client.ts";
+
+export const make: Make = (baseUrl) => {
+  const client = createWebsetsClient({ apiKey: key, baseUrl, contract, strict: true });
+  return (id, body) => client.update(id, body);
+};

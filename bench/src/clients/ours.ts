@@ -1,0 +1,7 @@
+import { createWebsetsClient } from "../../../dist/src/index.js";
+import { key, type Make } from "./client.ts";
+
+export const make: Make = (baseUrl) => {
+  const client = createWebsetsClient({ apiKey: key, baseUrl });
+  return (id, body) => client.update(id, body);
+};

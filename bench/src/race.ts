@@ -1,0 +1,142 @@
+/** Measures contestants side by side: CPU time in their own processes, turn by turn within each round. */
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Figure } from "./results.ts";
+
+/** What a contestant's module exports: given its input, the work to do that many times. */
+export type Prepare = (input: never) => Promise<Work> | Work;
+export type Work = (times: number) => Promise<void> | void;
+
+/** To a contestant: do the work that often. */
+export interface Turn {
+  readonly times: number;
+}
+
+/** From a contestant; `cpu` in µs, of all its threads. */
+export type Reply =
+  | { readonly kind: "ready" }
+  | { readonly kind: "done"; readonly cpu: number }
+  | { readonly kind: "missing"; readonly name: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+export interface Contestant {
+  readonly name: string;
+  /** File below `dist/`, with `prepare`. */
+  readonly module: string;
+  readonly input: unknown;
+}
+
+export interface RaceOptions {
+  readonly rounds: number;
+  /** CPU time of a turn, in ms; long against the clock's grain and the scheduler's slices. */
+  readonly turn: number;
+  /** CPU time before the first round, in ms, for the compiler to settle. */
+  readonly warmup: number;
+}
+
+/** What one contestant cost, a figure a round in µs; or the package without which it cannot start. */
+export type Outcome = { readonly costs: readonly number[] } | { readonly missing: string };
+
+/**
+ * Lets every contestant work in every round, each round beginning with another, so that whatever else the machine does
+ * falls on all alike.
+ * @throws Error where a contestant fails for another reason than a missing package.
+ */
+export async function race(
+  contestants: readonly Contestant[],
+  options: RaceOptions,
+): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
+  const runners: { name: string; runner: Runner; times: number; costs: number[] }[] = [];
+  try {
+    for (const contestant of contestants) {
+      const { name } = contestant;
+      const runner = await start(contestant);
+      if ("missing" in runner) {
+        outcomes.set(name, runner);
+        continue;
+      }
+      const costs: number[] = [];
+      outcomes.set(name, { costs });
+      const entry = { name, runner, times: 1, costs };
+      runners.push(entry);
+      entry.times = await warmUp(runner, options);
+    }
+    for (let round = 0; round < options.rounds; round++) {
+      for (let i = 0; i < runners.length; i++) {
+        const entry = runners[(round + i) % runners.length];
+        if (entry) entry.costs.push((await entry.runner.turn(entry.times)) / entry.times);
+      }
+    }
+  } finally {
+    for (const { runner } of runners) runner.stop();
+  }
+  return outcomes;
+}
+
+interface Runner {
+  /** Resolves to the CPU time in µs. */
+  turn(times: number): Promise<number>;
+  stop(): void;
+}
+
+async function start(contestant: Contestant): Promise<Runner | { missing: string }> {
+  const { name, module, input } = contestant;
+  const child = fork(
+    fileURLToPath(new URL("contestant.js", import.meta.url)),
+    [new URL(module, import.meta.url).href, JSON.stringify(input)],
+    { env: { ...process.env, NO_COLOR: "1" } },
+  );
+  const first = await nextReply(child, name);
+  if (first.kind === "missing") return { missing: first.name };
+  return {
+    async turn(times) {
+      const reply = nextReply(child, name);
+      child.send({ times } satisfies Turn);
+      const done = await reply;
+      return done.kind === "done" ? done.cpu : Number.NaN;
+    },
+    stop: () => child.disconnect(),
+  };
+}
+
+function nextReply(child: ChildProcess, name: string): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null) => reject(new Error(`${name} ended with code ${code}`));
+    child.once("exit", onExit);
+    child.once("message", (reply: Reply) => {
+      child.off("exit", onExit);
+      if (reply.kind === "failed") reject(new Error(`${name}: ${reply.reason}`));
+      else resolve(reply);
+    });
+  });
+}
+
+/** Resolves to how often the work fits into one turn. */
+async function warmUp(runner: Runner, { warmup, turn }: RaceOptions): Promise<number> {
+  let times = 1;
+  for (let spent = 0; spent < warmup * 1000; ) {
+    const cpu = await runner.turn(times);
+    spent += cpu;
+    if (cpu < turn * 500) times *= 2;
+    else times = Math.max(1, Math.round((times * turn * 1000) / cpu));
+  }
+  return times;
+}
+
+/** The median and the middle half. */
+export function figure(values: readonly number[]): Figure {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => {
+    const place = share * (sorted.length - 1);
+    const below = sorted[Math.floor(place)] ?? Number.NaN;
+    const above = sorted[Math.ceil(place)] ?? Number.NaN;
+    return below + (above - below) * (place % 1);
+  };
+  return { median: at(0.5), low: at(0.25), high: at(0.75) };
+}
+
+/** What each round says of `costs` in proportion to `base`. */
+export function ratio(costs: readonly number[], base: readonly number[]): Figure {
+  return figure(costs.map((cost, round) => cost / (base[round] ?? Number.NaN)));
+}
