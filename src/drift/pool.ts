@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { Worker } from "node:worker_threads";
 import type { Batch } from "../recordings/batch.ts";
 import type { Report } from "../report/report.ts";
@@ -66,14 +65,9 @@ export function startPool(size: number, options: RunOptions): Pool {
 }
 
 function startThread(workerData: RunOptions): Worker {
-  const options = { workerData, resourceLimits: { maxYoungGenerationSizeMb: 16 } };
-  if (!import.meta.url.endsWith(".ts"))
-    return new Worker(new URL("./worker.js", import.meta.url), options);
-  // In a checkout the file is TypeScript, which a thread of Node 20 loads only through tsx.
-  const tsx = JSON.stringify(createRequire(import.meta.url).resolve("tsx/esm/api"));
-  const file = JSON.stringify(new URL("./worker.ts", import.meta.url).href);
-  return new Worker(`import(${tsx}).then(({ register }) => (register(), import(${file})))`, {
-    ...options,
-    eval: true,
+  const file = import.meta.url.endsWith(".ts") ? "./worker-source.mjs" : "./worker.js";
+  return new Worker(new URL(file, import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
   });
 }

@@ -49,22 +49,34 @@ export class BatchBuilder {
     return this.#next;
   }
 
-  append(chunk: Uint8Array, from: number, to: number): void {
-    const needed = this.#filled + to - from;
-    if (needed > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
-      larger.set(this.#bytes.subarray(0, this.#filled));
+  /** Adds bytes to the record that is being collected; gives the place where they begin. */
+  append(bytes: Uint8Array): number {
+    const at = this.#filled;
+    this.#filled += bytes.length;
+    if (this.#filled > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(this.#filled, this.#bytes.length * 2));
+      larger.set(this.#bytes.subarray(0, at));
       this.#bytes = larger;
     }
-    this.#bytes.set(chunk.subarray(from, to), this.#filled);
-    this.#filled = needed;
+    this.#bytes.set(bytes, at);
+    return at;
   }
 
-  /** Ends the record that is being collected. */
-  end(line: number): void {
-    this.#spans.push(this.#start, this.#filled, line);
-    this.#start = this.#filled;
-    this.#next += 1;
+  /** Bytes of the record that is being collected up to a place. */
+  lengthTo(place: number): number {
+    return place - this.#start;
+  }
+
+  /**
+   * Ends the record that is being collected, at the last byte or at a place before; what follows, after `gap` bytes,
+   * belongs to the next. With `keep` false it is forgotten.
+   */
+  end(line: number, place = this.#filled, gap = 0, keep = true): void {
+    if (keep) {
+      this.#spans.push(this.#start, place, line);
+      this.#next += 1;
+    }
+    this.#start = place + gap;
   }
 
   /** Forgets the record that is being collected but counts it; gives the complete ones before it. */
@@ -75,7 +87,7 @@ export class BatchBuilder {
     return batch;
   }
 
-  /** Forgets what is being collected: it was no record. */
+  /** Forgets what is being collected. */
   discard(): void {
     this.#filled = this.#start;
   }

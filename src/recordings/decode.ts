@@ -23,22 +23,21 @@ export function* decodeBatch(batch: Batch): Generator<Recorded> {
       yield { problem: "it is not valid UTF-8", source };
       continue;
     }
-    // utf8Slice is what toString("utf8") comes down to.
     const text = bytes.toString("utf8", start, end);
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch (error) {
-      if (text.trim() !== "") yield { problem: jsonReason(error as SyntaxError, text), source };
+      if (text.trim() !== "") yield { problem: jsonReason(error as SyntaxError), source };
       continue;
     }
     yield format === "har" ? harEntry(value, source) : ndjsonLine(value, source);
   }
 }
 
-/** V8's message may quote the text, which can hold a secret: only the position is taken over. */
-function jsonReason(error: SyntaxError, text: string): string {
-  const position = /position (\d+)/.exec(error.message)?.[1];
-  if (position === undefined || Number(position) >= text.length) return "its JSON is cut off";
-  return `it is not JSON (at character ${Number(position) + 1})`;
+/** V8's message may quote the text, which can hold a secret: only the position is taken over, where it tells one. */
+function jsonReason({ message }: SyntaxError): string {
+  if (/end of JSON|Unterminated/.test(message)) return "its JSON is cut off";
+  const position = /position (\d+)/.exec(message)?.[1];
+  return position ? `it is not JSON (at character ${Number(position) + 1})` : "it is not JSON";
 }

@@ -123,7 +123,7 @@ class EntryScanner {
   #collect(chunk: Uint8Array, from: number, to: number): void {
     if (this.#entryLine === 0 || this.#dropping || from >= to) return;
     if (this.#builder.pending + to - from <= this.#limit) {
-      this.#builder.append(chunk, from, to);
+      this.#builder.append(chunk.subarray(from, to));
       return;
     }
     this.#dropping = true;

@@ -16,33 +16,30 @@ export async function* splitLines(
   const builder = new BatchBuilder("ndjson", file);
   let line = 1;
   let tooLong = false;
+  const problem = () => ({
+    problem: `the line is longer than ${limit} bytes`,
+    source: { file, line },
+  });
   for await (const chunk of chunks) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-    for (let from = 0; from < bytes.length; ) {
-      const at = bytes.indexOf(newline, from);
-      const to = at === -1 ? bytes.length : at;
-      if (!tooLong && builder.pending + to - from > limit) {
-        tooLong = true;
-        const before = builder.drop();
-        if (before) yield before;
-        yield { problem: `the line is longer than ${limit} bytes`, source: { file, line } };
-      }
-      if (!tooLong) builder.append(bytes, from, to);
-      if (at === -1) break;
-      if (!tooLong) endLine(builder, line);
+    const base = builder.append(bytes);
+    for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) {
+      const length = builder.lengthTo(base + at);
+      if (!tooLong && length > limit) yield problem();
+      // A blank line, also what a CRLF leaves of one, is told where lines are parsed.
+      builder.end(line, base + at, 1, !tooLong && length > 0 && length <= limit);
       tooLong = false;
       line += 1;
-      from = at + 1;
     }
+    if (!tooLong && builder.pending > limit) {
+      tooLong = true;
+      yield problem();
+    }
+    if (tooLong) builder.discard();
     const batch = builder.take();
     if (batch) yield batch;
   }
-  if (!tooLong) endLine(builder, line);
+  if (!tooLong && builder.pending > 0) builder.end(line);
   const last = builder.take(true);
   if (last) yield last;
-}
-
-/** A blank line (also the one a CRLF leaves) is collected like any other and skipped where lines are parsed. */
-function endLine(builder: BatchBuilder, line: number): void {
-  if (builder.pending > 0) builder.end(line);
 }
