@@ -32,7 +32,9 @@ export function readTestimonies(): (readonly [place: string, testimony: Testimon
   const files = readdirSync(folder).filter((file) => /^witness.*\.ndjson$/.test(file));
   return files.sort().flatMap((file) => {
     const lines = readFileSync(new URL(file, folder), "utf8").trimEnd().split("\n");
-    return lines.map((line, index) => [`${file}:${index + 1}`, JSON.parse(line) as Testimony] as const);
+    return lines.map(
+      (line, index) => [`${file}:${index + 1}`, JSON.parse(line) as Testimony] as const,
+    );
   });
 }
 
@@ -40,7 +42,10 @@ export function readTestimonies(): (readonly [place: string, testimony: Testimon
  * The exchange that a testimony speaks of.
  * @throws Error if there is no such recording or place.
  */
-export function exchangeOf(testimony: Testimony, recordings: readonly RecordedExchange[]): Exchange {
+export function exchangeOf(
+  testimony: Testimony,
+  recordings: readonly RecordedExchange[],
+): Exchange {
   const { from = "every-property.har entry 0", at, expect: _, ...what } = testimony;
   const recorded = recordings.find(({ source }) => nameOf(source) === from);
   if (!recorded) throw new Error(`there is no ${from}`);
@@ -86,7 +91,7 @@ export function objection(witness: Witness, findings: readonly Finding[]): strin
 
 /** A header that is gone is missed where the headers are. */
 function isAt(location: string, at: string | undefined): boolean {
-  return at === undefined || at === location || at.startsWith(`${location}/`);
+  return at === undefined || `${at}/`.startsWith(`${location}/`) || location.startsWith(`${at}/`);
 }
 
 /** The first response header of a recording that its response does not document; framing and `content-type` aside. */
@@ -99,4 +104,10 @@ export function undocumentedHeader(
 }
 
 /** Headers that say how a message is sent, whatever the API. */
-const transport = new Set(["content-type", "content-length", "date", "connection", "transfer-encoding"]);
+const transport = new Set([
+  "content-type",
+  "content-length",
+  "date",
+  "connection",
+  "transfer-encoding",
+]);
