@@ -11,6 +11,7 @@ const cacheLimit = 10_000;
  * numbers and an object's never are. Below what the contract knows, numbers are taken for indices.
  */
 export function createFold(points: readonly CoveragePoint[]): Fold {
+  const known = new Set(points.map(({ operation, location }) => `${operation} ${location}`));
   const containers = new Set(
     points
       .filter(({ kind }) => kind === "empty")
@@ -19,11 +20,12 @@ export function createFold(points: readonly CoveragePoint[]): Fold {
   const cache = new Map<string, string>();
   return (operation, location) => {
     const key = `${operation} ${location}`;
-    const known = cache.get(key);
-    if (known !== undefined) return known;
+    const before = cache.get(key);
+    if (before !== undefined) return before;
     let folded = "";
     for (const segment of location.split("/").slice(1)) {
-      const any = containers.has(`${operation} ${folded}`) || /^\d+$/.test(segment);
+      const index = /^\d+$/.test(segment) && !known.has(`${operation} ${folded}/${segment}`);
+      const any = index || containers.has(`${operation} ${folded}`);
       folded += any ? "/*" : `/${segment}`;
     }
     if (cache.size < cacheLimit) cache.set(key, folded);
