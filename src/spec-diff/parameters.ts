@@ -1,8 +1,8 @@
-import type { Json } from "../contract/finding.ts";
 import { mediaTypesOf } from "./bodies.ts";
 import type { Reporter, Scope } from "./comparison.ts";
-import { canonical, child, entries, flag, type Node, text } from "./document.ts";
+import { child, entries, flag, type Node, text } from "./document.ts";
 import { type Operation, type Parameter, parametersOf } from "./operations.ts";
+import { shapeOf } from "./schema.ts";
 import type { CompareSchemas } from "./schema-walk.ts";
 import { compareSunset, removal } from "./sunset.ts";
 
@@ -52,10 +52,10 @@ function compareParameter(
   if (was && !is) report("request-parameter-reactivated", revision.node, args);
   compareSunset(base.node, revision.node, "request-parameter", report, args);
 
-  const [from, to] = [serialization(base), serialization(revision)];
-  if (canonical(from) !== canonical(to)) {
+  const spread = [base, revision].every(({ node }) => isStructured(valueSchema(node)));
+  const [from, to] = [serialization(base, spread), serialization(revision, spread)];
+  if (from !== to)
     report("request-parameter-serialization-changed", revision.node, { ...args, from, to });
-  }
   compare([valueSchema(base.node)], [valueSchema(revision.node)], scopeOf(args));
 }
 
@@ -98,21 +98,27 @@ function scopeOf(args: Scope["args"]): Scope {
   return { root: "request-parameter", path: [], args };
 }
 
-/** How the value is written, with OpenAPI's defaults put in. */
-function serialization(parameter: Parameter): Json {
-  const { node } = parameter;
+/**
+ * How the value is written, with OpenAPI's defaults put in.
+ * @param spread whether an array or object may be spread over several parameters, which means nothing to a plain value
+ */
+function serialization({ in: where, node }: Parameter, spread: boolean): string {
   const [content] = mediaTypesOf(child(node, "content")).keys();
   if (content !== undefined) return content;
-  const byDefault = parameter.in === "query" || parameter.in === "cookie" ? "form" : "simple";
-  const style = text(node, "style") ?? byDefault;
+  const style =
+    text(node, "style") ?? (where === "query" || where === "cookie" ? "form" : "simple");
   const explode = child(node, "explode") ? flag(node, "explode") : style === "form";
-  // Whether an array or object is spread over several parameters means nothing to a plain value.
-  const spread = isStructured(valueSchema(node)) ? { explode } : {};
-  return { style, ...spread, ...(flag(node, "allowReserved") && { allowReserved: true }) };
+  const details = [
+    spread && explode && "exploded",
+    flag(node, "allowReserved") && "reserved characters allowed",
+  ];
+  return [style, ...details].filter((detail) => detail !== false).join(", ");
 }
 
 function isStructured(schema: Node): boolean {
-  return !["string", "number", "integer", "boolean"].includes(String(child(schema, "type")?.value));
+  return shapeOf([schema]).alternatives.some(
+    ({ types }) => types.has("array") || types.has("object"),
+  );
 }
 
 /** The schema of a parameter or header, which may stand below a media type. One that has none allows anything. */
