@@ -21,11 +21,15 @@ export function pack(): Packed {
   const work = mkdtempSync(join(tmpdir(), "exa-websets-client-"));
   const staged = join(work, "staged");
   const tsc = join(root, "node_modules/typescript/bin/tsc");
-  try {
-    run(process.execPath, [tsc, "-p", "tsconfig.build.json", "--outDir", join(staged, "dist")]);
-  } catch (e) {
-    console.error((e as Error).message.slice(0, 1500));
-  } // TEMP
+  // Types are checked by `npm run types`; not to do so again halves the time.
+  run(process.execPath, [
+    tsc,
+    "-p",
+    "tsconfig.build.json",
+    "--noCheck",
+    "--outDir",
+    join(staged, "dist"),
+  ]);
   for (const path of ["package.json", "README.md", "LICENSE", "openapi"])
     if (existsSync(join(root, path)))
       cpSync(join(root, path), join(staged, path), { recursive: true });
