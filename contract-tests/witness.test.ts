@@ -26,17 +26,15 @@ const recordings = new Map(
   (await readAll()).map(({ source, exchange }) => [nameOf(source), exchange]),
 );
 
-test.for(testimonies)(
-  "line %i holds, for Prism and for checkExchange: %j",
-  async ([, testimony]) => {
-    const { from = "every-property.har entry 0", at, expect: expected, ...what } = testimony;
-    const recorded = recordings.get(from);
-    if (!recorded) throw new Error(`there is no ${from}`);
-    const exchange = change(recorded, at, what);
-    const accepted = expected === "accepted";
-    const errors = checkExchange(exchange).filter(({ level }) => level === "error");
-    expect(errors.map(({ id }) => id)).toEqual(accepted ? [] : [expected]);
-    // That Prism accepts what is right, the recordings show; asking it takes long.
-    if (!accepted) expect(await replay(exchange)).toMatchObject({ accepted: false });
-  },
-);
+test.for(testimonies)("line %i holds: %j", async ([, testimony]) => {
+  const { from = "every-property.har entry 0", at, expect: expected, ...what } = testimony;
+  const recorded = recordings.get(from);
+  if (!recorded) throw new Error(`there is no ${from}`);
+  const exchange = change(recorded, at, what);
+  const errors = checkExchange(exchange).filter(({ level }) => level === "error");
+  expect(errors.map(({ id }) => id)).toEqual(expected === "accepted" ? [] : [expected]);
+  // Prism is slow, so it is asked only for what no other suite shows it: that something is lacking.
+  if (/-(required|missing)$/.test(expected)) {
+    expect(await replay(exchange)).toMatchObject({ accepted: false });
+  }
+});

@@ -103,6 +103,20 @@ export function undocumentedHeader(
   return names.find((name) => !documented.has(name) && !transport.has(name));
 }
 
+/** The first of an operation's query and header parameters that no recording sends. */
+export function unsentParameter(
+  recordings: readonly RecordedExchange[],
+  query: readonly string[],
+  headers: readonly string[],
+): string | undefined {
+  const requests = recordings.map(({ exchange }) => exchange.request);
+  const sent = new Set(requests.flatMap((request) => Object.keys(request.headers)));
+  const asked = new Set(
+    requests.flatMap(({ url }) => [...new URL(url, "http://recorded").searchParams.keys()]),
+  );
+  return query.find((name) => !asked.has(name)) ?? headers.find((name) => !sent.has(name));
+}
+
 /** Headers that say how a message is sent, whatever the API. */
 const transport = new Set([
   "content-type",
