@@ -55,7 +55,12 @@ export interface Operation {
 export interface Description {
   readonly servers?: readonly { readonly url: string }[];
   readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly components?: unknown;
+  readonly components?: {
+    readonly securitySchemes?: Readonly<
+      Record<string, { readonly in?: string; readonly name?: string }>
+    >;
+    readonly [kind: string]: unknown;
+  };
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
