@@ -5,7 +5,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: ["src/**/*.test.ts", "scripts/**/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+          exclude: ["scripts/package.test.ts"],
+        },
       },
       {
         extends: true,
@@ -13,6 +17,15 @@ export default defineConfig({
           name: "contract",
           include: ["contract-tests/**/*.test.ts"],
           globalSetup: "contract-tests/setup.ts",
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "package",
+          include: ["fault-matrix/**/*.test.ts", "scripts/package.test.ts"],
+          globalSetup: "fault-matrix/setup.ts",
           testTimeout: 20_000,
         },
       },
