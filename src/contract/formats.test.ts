@@ -59,3 +59,15 @@ describe.each(samples)("the format %s", (format, test, good, bad) => {
     expect([test(text), reference(text)]).toEqual([false, false]);
   });
 });
+
+it("knows the last day of every month, leap years included", () => {
+  const lastDay = (year: number, month: number) =>
+    [28, 29, 30, 31, 32]
+      .filter((day) => date(`${year}-${`${month}`.padStart(2, "0")}-${day}`))
+      .at(-1);
+  for (const year of [1900, 2000, 2023, 2024]) {
+    for (let month = 1; month <= 12; month++) {
+      expect(lastDay(year, month)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate());
+    }
+  }
+});
