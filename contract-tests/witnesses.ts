@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Exchange } from "../src/contract/exchange.ts";
 import type { Finding } from "../src/contract/finding.ts";
+import { exchangeRules } from "../src/contract/rules.ts";
 import type { RecordedExchange } from "../src/recordings/recorded.ts";
 import { type WrongExchange, wrongExchanges } from "./disagreements.ts";
 import { type Change, change } from "./support/change.ts";
@@ -74,7 +75,9 @@ export function allWitnesses(recordings: readonly RecordedExchange[]): Witness[]
 
 function findingsOf(expected: string): string[] {
   if (expected === "accepted") return [];
-  return [`${expected.includes("undocumented") ? "warning" : "error"} ${expected}`];
+  const rule = exchangeRules.find(({ id }) => id === expected);
+  if (!rule) throw new Error(`there is no rule ${expected}`);
+  return [`${rule.level} ${rule.id}`];
 }
 
 /** What speaks against a witness's findings, in words; undefined if they are as they should be. */
