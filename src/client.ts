@@ -1,17 +1,10 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { components, paths } from "../generated/types.ts";
-import { ApiError } from "./errors.ts";
-import type { Answer, CallOptions, Settings } from "./http/call.ts";
-import {
-  type ApiKey,
-  checkHeaders,
-  checkKey,
-  invalid,
-  keyOfEnvironment,
-  limits,
-} from "./http/input.ts";
-import { type Runtime, system } from "./http/runtime.ts";
+import { InvalidInputError, WebsetsError } from "./errors.ts";
+import { checkKey, limits } from "./http/input.ts";
+import type { Runtime } from "./http/runtime.ts";
 import { send } from "./http/send.ts";
+import type { Answer, ApiKey, CallOptions, Settings, Wire } from "./http/settings.ts";
 import { checkBaseUrl, fillPath } from "./http/url.ts";
 
 /** A Webset, as the API answers with it. */
@@ -21,7 +14,7 @@ export type Webset = components["schemas"]["Webset"];
 export type UpdateWebset = components["schemas"]["UpdateWebset"];
 
 /** Options of `createWebsetsClient`; those of `UpdateOptions` are the defaults of each call. Times in ms. */
-export interface ClientOptions extends Omit<Partial<Settings>, "base" | "runtime"> {
+export interface ClientOptions extends Omit<Partial<Settings>, "base" | "key" | "runtime"> {
   /** Default: `EXA_API_KEY`, where an environment exists. A function is asked before each attempt. */
   readonly apiKey?: ApiKey;
   /** Default: `https://api.exa.ai/websets`. */
@@ -70,31 +63,31 @@ export interface WebsetsClient {
 
 /**
  * A client for Exa's "Update a Webset".
- * @throws InvalidInputError where an option must not be used: key, base URL, header, number.
+ * @param runtime clock, timers and randomness, for tests.
+ * @throws InvalidInputError where an option must not be used: key, base URL, number.
  */
-export function createWebsetsClient(options: ClientOptions = {}): WebsetsClient {
-  return createClientIn(system, options);
-}
-
-/** `createWebsetsClient` with its clock, timers and randomness handed in. For tests. */
-export function createClientIn(runtime: Runtime, options: ClientOptions): WebsetsClient {
-  const base = checkBaseUrl(options.baseUrl ?? "https://api.exa.ai/websets", options.allowHttp);
-  const apiKey = options.apiKey ?? keyOfEnvironment() ?? "";
+export function createWebsetsClient(
+  options: ClientOptions = {},
+  runtime: Runtime = globalThis,
+): WebsetsClient {
+  const { baseUrl = "https://api.exa.ai/websets", headers = {} } = options;
+  const base = checkBaseUrl(baseUrl, options.allowHttp);
+  const apiKey = options.apiKey ?? globalThis.process?.env?.EXA_API_KEY ?? "";
   if (typeof apiKey !== "function") checkKey(apiKey);
   limits(options);
-  const settings: Settings = { ...options, base, apiKey, runtime };
-  const common = {
+  const key = async () => checkKey(typeof apiKey === "function" ? await apiKey() : apiKey);
+  const settings: Settings = { ...options, base, key, runtime };
+  const raw = createClient<paths>({
     baseUrl: base,
-    headers: checkHeaders(options.headers),
+    headers,
     pathSerializer: fillPath,
-  };
-  const core = createClient<paths>({
-    ...common,
-    Request: PlainRequest as unknown as typeof Request,
+    Request: PlainRequest as unknown as typeof Request, // called with new, used as data
+    fetch: (request) => send(settings, request as unknown as Wire), // PlainRequest made it
   });
   return {
-    update(id, body, call = {}) {
-      const result = update(core, settings, id, body, call);
+    raw,
+    update(id, body, call) {
+      const result = update(raw, id, body, call);
       const data = result.then((answer) => answer.data);
       const withResponse = () => {
         data.catch(() => {}); // whoever asks for the whole result hears of its failure there
@@ -102,77 +95,37 @@ export function createClientIn(runtime: Runtime, options: ClientOptions): Webset
       };
       return Object.assign(data, { withResponse });
     },
-    raw: createClient<paths>({ ...common, fetch: (request) => sendRaw(settings, request) }),
   };
 }
 
-/** What openapi-fetch needs of a `Request`. A real one would cost as much as the rest of the call. */
+/** What openapi-fetch needs of a `Request`. A real one would cost as much as half the call. */
 function PlainRequest(url: string, init: RequestInit) {
   return { ...init, url };
 }
 
 async function update(
-  core: Client<paths>,
-  settings: Settings,
+  raw: Client<paths>,
   id: string,
   body: UpdateWebset,
-  call: UpdateOptions,
+  options: UpdateOptions = {},
 ): Promise<UpdateResult> {
-  if (typeof body !== "object" || !body || Array.isArray(body))
-    throw invalid("body must be an object");
-  let answer: Answer | undefined;
-  await core.POST("/v0/websets/{id}", {
-    params: { path: { id } },
-    body,
-    headers: checkHeaders(call.headers),
-    bodySerializer: toJson,
-    parseAs: "stream", // the answer has been read
-    async fetch(request) {
-      // PlainRequest made it: the body is what toJson wrote
-      answer = await send(settings, request as Request & { body: string }, call, isWebset);
-      return answer.response;
-    },
-  });
-  const { data, response, attempts } = answer as Answer; // set, or POST has thrown
-  return {
-    data: data as Webset,
-    response,
-    requestId: response.headers.get("x-request-id") ?? undefined,
-    attempts,
-  };
-}
-
-/** Enough to know a Webset from anything else; the contract checks the rest. */
-function isWebset(data: unknown): data is Webset {
-  const { id, object } = (data ?? {}) as Record<string, unknown>;
-  return typeof id === "string" && object === "webset";
-}
-
-function toJson(body: unknown): string {
+  if (Object(body) !== body || Array.isArray(body))
+    throw new InvalidInputError("body must be an object");
   try {
-    return JSON.stringify(body);
-  } catch (cause) {
-    throw invalid("body must be JSON", cause);
-  }
-}
-
-/** openapi-fetch copies the options of its caller that it does not know onto the request. */
-async function sendRaw(settings: Settings, request: Request & CallOptions): Promise<Response> {
-  const { url, method, headers } = request;
-  const body = (await request.text()) || undefined;
-  try {
-    const { response, text } = await send(
-      settings,
-      { url, method, headers: new Headers(headers), body },
-      request,
-    );
-    return new Response(text, response);
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.status > 599) throw error;
-    const { status, headers, body } = error;
-    return new Response(typeof body === "string" ? body : JSON.stringify(body), {
-      status,
-      headers,
+    const { response } = await raw.POST("/v0/websets/{id}", {
+      ...(options as object), // the rest is the transport's
+      params: { path: { id } },
+      body,
+      webset: true,
+      parseAs: "stream", // it has been read
     });
+    const { headers, attempts } = response as Answer;
+    const data: Webset = await response.json();
+    return { data, response, requestId: headers.get("x-request-id") ?? undefined, attempts };
+  } catch (error) {
+    // What Headers and JSON.stringify throw may quote a secret: it is not kept.
+    throw error instanceof WebsetsError
+      ? error
+      : new InvalidInputError("headers must be valid and body JSON");
   }
 }

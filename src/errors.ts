@@ -6,14 +6,14 @@ import type { Finding } from "./contract/finding.ts";
  */
 export type Delivery = "not-sent" | "rejected" | "unknown";
 
-/** What every error knows of its call. `method` and `path` are `""` for an error of `createWebsetsClient`. */
+/** What every error knows of its call. */
 export interface ErrorContext {
   readonly method: string;
+  /** Below the base URL, as the contract writes it. */
   readonly path: string;
   /** Requests handed to `fetch`, the last one included. */
   readonly attempts: number;
   readonly delivery: Delivery;
-  readonly cause?: unknown;
 }
 
 /** Base of every error that this package throws. The API key is in none of them. */
@@ -24,12 +24,17 @@ export class WebsetsError extends Error {
   declare readonly attempts: number;
   declare readonly delivery: Delivery;
 
-  constructor(message: string, { cause, ...context }: ErrorContext) {
-    super(
-      context.method ? `${message} (${context.method} ${context.path})` : message,
-      cause ? { cause } : undefined,
-    );
-    Object.assign(this, context);
+  /** The defaults are those of an error before there is a request. */
+  constructor(message: string, context: Partial<ErrorContext> & { readonly cause?: unknown } = {}) {
+    const {
+      method = "POST",
+      path = "/v0/websets/{id}",
+      attempts = 0,
+      delivery = "not-sent",
+      ...more
+    } = context;
+    super(`${message} (${method} ${path})`, more);
+    Object.assign(this, { method, path, attempts, delivery }, more);
   }
 }
 
@@ -63,7 +68,6 @@ export class RedirectError extends WebsetsError {
 /** Why a successful answer could not be read. */
 export type UnreadableReason =
   | "empty"
-  | "html"
   | "media-type"
   | "not-json"
   | "not-a-webset"
@@ -98,62 +102,71 @@ export class ApiError extends WebsetsError {
   declare readonly retryAt: Date | undefined;
 }
 
-/** 400: the request is malformed. */
-export class BadRequestError extends ApiError {
-  override readonly name = "BadRequestError";
+/** The class of one status: an `ApiError` with a name of its own, which survives minification. */
+export interface ApiErrorClass<Name extends string> {
+  new (...args: ConstructorParameters<typeof ApiError>): ApiError & { readonly name: Name };
+  readonly prototype: ApiError;
 }
+
+/** The class of each documented status. */
+export const apiErrors: Record<number, ApiErrorClass<string>> = {};
+
+/** One line a class, since every byte of this module is in its users' bundles. */
+function define<const Name extends string>(
+  status: number,
+  name: Name,
+): ApiErrorClass<`${Name}Error`> {
+  const Class = class extends ApiError {
+    override readonly name = `${name}Error` as const;
+  };
+  apiErrors[status] = Class;
+  return Class;
+}
+
+/** 400: the request is malformed. */
+export const BadRequestError = define(400, "BadRequest");
+export type BadRequestError = InstanceType<typeof BadRequestError>;
 
 /** 401, or a 400 that says the key is invalid: live servers answer so. */
-export class AuthenticationError extends ApiError {
-  override readonly name = "AuthenticationError";
-}
+export const AuthenticationError = define(401, "Authentication");
+export type AuthenticationError = InstanceType<typeof AuthenticationError>;
 
 /** 402: the account has no credits left. */
-export class PaymentRequiredError extends ApiError {
-  override readonly name = "PaymentRequiredError";
-}
+export const PaymentRequiredError = define(402, "PaymentRequired");
+export type PaymentRequiredError = InstanceType<typeof PaymentRequiredError>;
 
 /** 403: the key may not do this. */
-export class PermissionDeniedError extends ApiError {
-  override readonly name = "PermissionDeniedError";
-}
+export const PermissionDeniedError = define(403, "PermissionDenied");
+export type PermissionDeniedError = InstanceType<typeof PermissionDeniedError>;
 
 /** 404: no Webset has this id or externalId. */
-export class NotFoundError extends ApiError {
-  override readonly name = "NotFoundError";
-}
+export const NotFoundError = define(404, "NotFound");
+export type NotFoundError = InstanceType<typeof NotFoundError>;
 
 /** 409: in conflict with the Webset's state. */
-export class ConflictError extends ApiError {
-  override readonly name = "ConflictError";
-}
+export const ConflictError = define(409, "Conflict");
+export type ConflictError = InstanceType<typeof ConflictError>;
 
 /** 422: well-formed, yet cannot be processed. */
-export class UnprocessableEntityError extends ApiError {
-  override readonly name = "UnprocessableEntityError";
-}
+export const UnprocessableEntityError = define(422, "UnprocessableEntity");
+export type UnprocessableEntityError = InstanceType<typeof UnprocessableEntityError>;
 
 /** 429: too many requests; see `retryAt`. */
-export class RateLimitError extends ApiError {
-  override readonly name = "RateLimitError";
-}
+export const RateLimitError = define(429, "RateLimit");
+export type RateLimitError = InstanceType<typeof RateLimitError>;
 
-/** 500. */
-export class InternalServerError extends ApiError {
-  override readonly name = "InternalServerError";
-}
+/** 500: the server failed. */
+export const InternalServerError = define(500, "InternalServer");
+export type InternalServerError = InstanceType<typeof InternalServerError>;
 
-/** 502. */
-export class BadGatewayError extends ApiError {
-  override readonly name = "BadGatewayError";
-}
+/** 502: a proxy got no good answer. */
+export const BadGatewayError = define(502, "BadGateway");
+export type BadGatewayError = InstanceType<typeof BadGatewayError>;
 
-/** 503; see `retryAt`. */
-export class ServiceUnavailableError extends ApiError {
-  override readonly name = "ServiceUnavailableError";
-}
+/** 503: overloaded or down; see `retryAt`. */
+export const ServiceUnavailableError = define(503, "ServiceUnavailable");
+export type ServiceUnavailableError = InstanceType<typeof ServiceUnavailableError>;
 
-/** 504. */
-export class GatewayTimeoutError extends ApiError {
-  override readonly name = "GatewayTimeoutError";
-}
+/** 504: a proxy got no answer in time. */
+export const GatewayTimeoutError = define(504, "GatewayTimeout");
+export type GatewayTimeoutError = InstanceType<typeof GatewayTimeoutError>;

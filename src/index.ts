@@ -11,5 +11,5 @@ export {
 export type { Exchange } from "./contract/exchange.ts";
 export type { Finding } from "./contract/finding.ts";
 export * from "./errors.ts";
-export type { CallOptions, RuntimeContract } from "./http/call.ts";
 export type { CallEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from "./http/observe.ts";
+export type { CallOptions, RuntimeContract } from "./http/settings.ts";

@@ -2,33 +2,35 @@ import type { Runtime } from "./runtime.ts";
 
 /**
  * Runs `work` for at most `ms`; without work, sleeps. Does not wait for work that ignores its signal, and leaves no
- * timer and no listener behind.
+ * timer, listener or open socket behind.
  * @returns what work returned, or `undefined` when the time is up.
- * @throws what work throws, or the reason of `signal` as soon as it fires.
+ * @throws what work throws, or whatever else as soon as `signal` fires.
  */
-export function bounded<T>(
+export async function bounded<T>(
   runtime: Runtime,
   ms: number,
   signal: AbortSignal | null | undefined,
   work?: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
+  signal?.throwIfAborted();
   const controller = new AbortController();
-  return new Promise<T | undefined>((resolve, reject) => {
-    const abort = () => settle(() => reject(signal?.reason));
-    const cancel = runtime.after(ms, () => settle(() => resolve(undefined)));
-    const settle = (how: () => void) => {
-      cancel();
-      signal?.removeEventListener("abort", abort);
-      how();
-      // Frees the socket of an answer that is not wanted any more; nothing happens to one that was read.
-      controller.abort();
-    };
-    signal?.addEventListener("abort", abort);
-    if (signal?.aborted) abort();
-    else
-      work?.(controller.signal).then(
-        (value) => settle(() => resolve(value)),
-        (error) => settle(() => reject(error)),
-      );
-  });
+  let cleanUp: (() => void) | undefined;
+  let result: T | undefined;
+  try {
+    result = await new Promise<T | undefined>((resolve, reject) => {
+      // A timer of more than 2^31 - 1 ms fires at once.
+      const timer = runtime.setTimeout(() => resolve(undefined), Math.min(ms, 2 ** 31 - 1));
+      cleanUp = () => {
+        runtime.clearTimeout(timer as never); // whatever setTimeout of this runtime returned
+        signal?.removeEventListener("abort", reject);
+      };
+      signal?.addEventListener("abort", reject);
+      work?.(controller.signal).then(resolve, reject);
+    });
+    return result;
+  } finally {
+    cleanUp?.();
+    // Not after a success: there is nothing to free, and it costs as much as half a request.
+    if (!result) controller.abort();
+  }
 }

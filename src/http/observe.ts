@@ -1,12 +1,13 @@
 import type { Exchange } from "../contract/exchange.ts";
 import type { WebsetsError } from "../errors.ts";
 
-/** What a hook and the diagnostics channel of the same name get. Secrets are masked. */
+/** What a hook and the diagnostics channel of the same name get. It holds no secret. */
 export interface CallEvent {
   /** The same number for all events of one call; counts up within the process. */
   readonly call: number;
   /** Counts from 1. */
   readonly attempt: number;
+  /** Of the headers, only those that the contract knows. */
   readonly request: Exchange["request"];
 }
 
@@ -39,14 +40,12 @@ const diagnostics = /* @__PURE__ */ globalThis.process?.getBuiltinModule?.(
 );
 
 /** Tells the hook and the channel `exa-websets:<name>`; builds the event only where someone listens. */
-export function emit(
+export function tell(
   hooks: Hooks | undefined,
   name: keyof Hooks | "error",
   event: () => object,
 ): void {
-  const hook = (hooks as Record<string, ((event: object) => unknown) | undefined> | undefined)?.[
-    name
-  ];
+  const hook = (hooks as Record<string, (event: object) => unknown> | undefined)?.[name];
   const channel = diagnostics?.channel(`exa-websets:${name}`);
   if (!hook && !channel?.hasSubscribers) return;
   const data = event();
@@ -55,17 +54,11 @@ export function emit(
 }
 
 /** Calls an observer, sync or async, whose failure must not become the call's. */
-export function observe<A extends unknown[]>(
-  observer: ((...args: A) => unknown) | undefined,
+export async function observe<A extends unknown[]>(
+  observer?: (...args: A) => unknown,
   ...args: A
-): void {
-  (async () => observer?.(...args))().catch(() => {});
-}
-
-/** Headers as plain data. Only those known to hold no secret show their value. */
-export function visible(headers: Headers): Record<string, string> {
-  const safe = /^(accept|content-.+|date|retry-after.*|(x-)?ratelimit-.+|x-request-id)$/;
-  return Object.fromEntries(
-    [...headers].map(([name, value]) => [name, safe.test(name) ? value : "[redacted]"]),
-  );
+): Promise<void> {
+  try {
+    await observer?.(...args);
+  } catch {}
 }

@@ -1,22 +1,15 @@
-/** What a call takes from the world besides `fetch`; unit tests hand in their own. */
+/**
+ * What a call takes from the global object: clock, timers, randomness. Looked up there at each use, so that test tools
+ * can replace it; unit tests hand in their own.
+ */
 export interface Runtime {
-  /** Milliseconds that only go forward: a changed system clock moves no deadline. */
-  readonly now: () => number;
-  /** Milliseconds since 1970, for the dates of `Retry-After`. */
-  readonly date: () => number;
-  /** From 0 to below 1, for jitter. */
-  readonly random: () => number;
-  /** Calls back once after `ms`; returns how to cancel. */
-  readonly after: (ms: number, callback: () => void) => () => void;
+  /** Only goes forward: a changed system clock moves no deadline. */
+  readonly performance: Pick<Performance, "now">;
+  /** For the dates of `Retry-After`. */
+  readonly Date: Pick<DateConstructor, "now">;
+  /** For jitter. */
+  readonly Math: Pick<Math, "random">;
+  readonly setTimeout: (callback: () => void, ms: number) => unknown;
+  readonly clearTimeout: (timer: never) => void;
+  readonly fetch: typeof fetch;
 }
-
-/** The real one. Globals are looked up at each call, so that test tools can replace them. */
-export const system: Runtime = {
-  now: () => performance.now(),
-  date: () => Date.now(),
-  random: () => Math.random(),
-  after(ms, callback) {
-    const timer = setTimeout(callback, ms);
-    return () => clearTimeout(timer);
-  },
-};
