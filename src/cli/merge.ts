@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { mergeReports } from "../report/merge.ts";
+import { mergeRuns } from "../drift/merge-runs.ts";
 import { NotAReport, readReport } from "../report/read-report.ts";
 import type { Report } from "../report/report.ts";
 import { rules } from "../rules.ts";
@@ -30,7 +30,7 @@ Exit codes: 0 clean, 1 drift, 2 a file is missing or is not a report.
     const plan = await prepareReport(values, { rules, today });
     const reports: Report[] = [];
     for (const file of positionals) reports.push(await read(file));
-    return finish(mergeReports(reports), plan, io);
+    return finish(mergeRuns(reports, rules), plan, io);
   },
 };
 

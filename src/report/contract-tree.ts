@@ -1,5 +1,5 @@
 import type { Json } from "../contract/finding.ts";
-import type { CoveragePoint, Report, ReportedFinding } from "./report.ts";
+import type { Coverage, CoveragePoint, ReportedFinding } from "./report.ts";
 
 /** One place of the contract, with what was seen there and what drifted. */
 export interface TreeNode {
@@ -26,12 +26,14 @@ export interface Branch {
  * arg or, without one, in the likeliest branch: the one that knows most of its path, then the one seen most.
  * A field that the contract does not know thus shows up below the object it was seen in.
  */
-export function contractTree({ coverage, findings }: Report): Branch[] {
+export function contractTree(coverage: Coverage, findings: readonly ReportedFinding[]): Branch[] {
   const branches: Branch[] = [];
-  for (const point of coverage?.points ?? []) addPoint(branchOf(branches, point), point);
+  for (const point of coverage.points) addPoint(branchOf(branches, point), point);
   for (const finding of findings) {
-    const branch = likeliest(branches, finding);
-    if (branch) nodeAt(branch.root, segments(finding.location)).findings.push(finding);
+    const branch = undocumented(branches, finding) ?? likeliest(branches, finding);
+    if (!branch) continue;
+    const path = finding.location === "/response/status" ? [] : segments(finding.location);
+    nodeAt(branch.root, path).findings.push(finding);
   }
   return branches;
 }
@@ -75,7 +77,10 @@ const emptyNode = (name: string): TreeNode => ({
   children: new Map(),
 });
 
-function branchOf(branches: Branch[], { operation, status }: CoveragePoint): Branch {
+function branchOf(
+  branches: Branch[],
+  { operation, status }: { operation: string; status?: number },
+): Branch {
   const found = branches.find(
     (branch) => branch.operation === operation && branch.status === status,
   );
@@ -112,6 +117,14 @@ function nodeAt(root: TreeNode, path: readonly string[]): TreeNode {
     node = child;
   }
   return node;
+}
+
+/** A status that the contract does not know is a branch of its own. */
+function undocumented(branches: Branch[], finding: ReportedFinding): Branch | undefined {
+  const { operation, location, args } = finding;
+  const { status } = args;
+  if (location !== "/response/status" || typeof status !== "number") return undefined;
+  return branchOf(branches, { operation, status });
 }
 
 function likeliest(branches: readonly Branch[], finding: ReportedFinding): Branch | undefined {

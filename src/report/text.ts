@@ -37,9 +37,10 @@ function entry(finding: ReportedFinding, { paint }: FormatContext): string[] {
   const lines = [`  ${printable(finding.message)}`];
   lines.push(`    ${paint.dim(printable(where === "" ? finding.id : `${finding.id}  ${where}`))}`);
   const times = finding.count === 1 ? "" : `${finding.count} times`;
-  const places = finding.sources.map((source) => printable(placeOf(source))).join(", ");
+  const shown = finding.sources.slice(0, 3);
+  const places = shown.map((source) => printable(placeOf(source))).join(", ");
   const seen = [times, places].filter((part) => part !== "").join(": ");
-  const more = finding.sources.length > 0 && finding.count > finding.sources.length ? ", …" : "";
+  const more = shown.length > 0 && finding.count > shown.length ? ", …" : "";
   if (seen !== "") lines.push(`    ${paint.dim(seen + more)}`);
   return lines;
 }

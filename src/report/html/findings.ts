@@ -43,10 +43,10 @@ ${seen(finding)}
 </li>`;
 }
 
-function seen({ count, sources }: ReportedFinding): Markup {
+function seen({ count, sources }: ReportedFinding): Markup | undefined {
   const times = html`<span class="times">Seen ${plural(count, "time")}</span>`;
   const [only, ...others] = sources;
-  if (!only) return html`<p class="seen">${times}</p>`;
+  if (!only) return count > 1 ? html`<p class="seen">${times}</p>` : undefined;
   if (others.length === 0)
     return html`<p class="seen">${times} in <code>${breakable(placeOf(only))}</code></p>`;
   const more = count > sources.length && html`<li>and more</li>`;

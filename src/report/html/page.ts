@@ -21,7 +21,7 @@ import { treeSection } from "./tree.ts";
 export const html: Format = (report, context) => {
   const hash = createHash("sha256").update(style).digest("base64");
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-  const tree = treeSection(report);
+  const tree = treeSection(report, context);
   const page = markup`<!doctype html>
 <html lang="en">
 <head>

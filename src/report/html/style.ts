@@ -54,7 +54,7 @@ h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 650; letter-spacing: -.0
 h3 { font-size: .8125rem; font-weight: 600; color: var(--quiet); }
 
 .filters { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; border: 0; margin: 0 0 1rem; padding: 0; font-size: .875rem; }
-.filters legend { float: left; padding: 0; margin-right: 1.25rem; color: var(--quiet); }
+.filters legend { float: left; padding: 0; line-height: 1.75rem; color: var(--quiet); }
 .filters label { display: inline-flex; align-items: center; gap: .375rem; min-height: 1.75rem; cursor: pointer; }
 .filters b { font-weight: 400; color: var(--quiet); font-variant-numeric: tabular-nums; }
 .filters input { margin: 0; width: 1rem; height: 1rem; accent-color: var(--s4); }
@@ -66,7 +66,6 @@ body:has(#show-info:not(:checked)) .level.info { display: none; }
 .level.error h3 { color: var(--error); } .level.warning h3 { color: var(--warning); } .level.info h3 { color: var(--info); }
 .finding {
   padding: .75rem 1rem; background: var(--panel); border: 1px solid var(--line); border-top-width: 0;
-  content-visibility: auto; contain-intrinsic-size: auto 6rem;
 }
 .finding:first-child { border-top-width: 1px; border-radius: .5rem .5rem 0 0; }
 .finding:last-child { border-radius: 0 0 .5rem .5rem; }
@@ -85,8 +84,7 @@ body:has(#show-info:not(:checked)) .level.info { display: none; }
 .waived > summary { font-size: .875rem; color: var(--quiet); margin-bottom: .5rem; }
 
 .contract h3 { margin: .25rem 0 .5rem; }
-.legend { display: flex; align-items: center; gap: .25rem; color: var(--quiet); font-size: .8125rem; margin-bottom: .75rem; }
-.legend .shade { margin-left: 0; }
+.legend { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem; color: var(--quiet); font-size: .8125rem; margin-bottom: .75rem; }
 .tree { font-size: .875rem; }
 .tree ul { margin-left: .4375rem; padding-left: .875rem; border-left: 1px solid var(--line); }
 .line { display: flex; align-items: center; gap: .5rem; min-height: 1.75rem; padding: .125rem 0; }
@@ -102,11 +100,11 @@ body:has(#show-info:not(:checked)) .level.info { display: none; }
   font-size: .75rem; line-height: 1.25rem; font-variant-numeric: tabular-nums;
 }
 .never { color: var(--quiet); box-shadow: inset 0 0 0 1px var(--line); }
-.legend .shade, .legend .never { min-width: 1.75rem; min-height: 1.25rem; text-align: center; margin-left: 0; }
+.legend .shade, .legend .never { min-width: 0; margin-left: 0; }
 .s1 { background: var(--s1); color: var(--on1); } .s2 { background: var(--s2); color: var(--on2); }
 .s3 { background: var(--s3); color: var(--on3); } .s4 { background: var(--s4); color: var(--on4); }
-.sum { flex: none; color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; min-width: 3rem; text-align: right; }
-.line > .sum:not(.shade + .sum):not(.never + .sum) { margin-left: auto; }
+.sum { flex: none; width: 3.25rem; color: var(--quiet); font-size: .75rem; font-variant-numeric: tabular-nums; text-align: right; }
+.name + .sum, .mark + .sum { margin-left: auto; }
 .facets { display: flex; flex-wrap: wrap; gap: .25rem; padding: 0 0 .375rem .875rem; }
 .facet { padding: 0 .375rem; border-radius: .25rem; background: var(--s1); color: var(--on1); font-size: .75rem; line-height: 1.375rem; overflow-wrap: anywhere; }
 .facet small { font: inherit; font-size: .6875rem; opacity: .8; }
@@ -121,7 +119,7 @@ body:has(#show-info:not(:checked)) .level.info { display: none; }
 @media (max-width: 40rem) {
   body { padding: 1.5rem 1rem 3rem; }
   h1 { font-size: 2rem; }
-  header dl { gap: .75rem 1.75rem; }
+  header dl { display: grid; grid-template-columns: repeat(3, max-content); gap: .75rem 2rem; }
   .tree ul { margin-left: .3125rem; padding-left: .5rem; }
   .finding { padding: .75rem; }
 }

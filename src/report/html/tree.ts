@@ -1,17 +1,20 @@
 import { type Branch, contractTree, labelOf, type TreeNode, tally } from "../contract-tree.ts";
+import type { FormatContext } from "../format.ts";
 import { levels, type Report, type ReportedFinding } from "../report.ts";
 import { plural } from "../verdict.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** The contract, each place shaded by how often it was seen and marked where it drifted. */
-export function treeSection(report: Report): Markup | undefined {
+export function treeSection(report: Report, { rules }: FormatContext): Markup | undefined {
   if (!report.coverage) return undefined;
-  const branches = contractTree(report);
+  // What was never seen shows as such; a mark beside it would say it twice.
+  const drift = report.findings.filter(({ id }) => rules.get(id)?.area !== "coverage");
+  const branches = contractTree(report.coverage, drift);
   const most = Math.max(1, ...branches.map(({ root }) => highest(root)));
   const operations = [...new Set(branches.map(({ operation }) => operation))];
   return html`<section class="contract" aria-labelledby="contract">
 <h2 id="contract">Contract</h2>
-<p class="legend" aria-hidden="true">Seen <span class="never">never</span><span class="shade s1">1</span><span class="shade s2"></span><span class="shade s3"></span><span class="shade s4">${most}</span> times</p>
+<p class="legend">Shaded by how often it was seen, against ${most}: <span class="never">never</span><span class="shade s1">&lt; 1 %</span><span class="shade s2">&lt; 10 %</span><span class="shade s3">&lt; 50 %</span><span class="shade s4">more</span></p>
 ${operations.map(
   (operation) => html`<h3><code>${operation}</code></h3>
 <ul class="tree">${branches.filter((branch) => branch.operation === operation).map((branch) => branchItem(branch, most))}</ul>`,
@@ -20,7 +23,7 @@ ${operations.map(
 }
 
 function branchItem({ status, root }: Branch, most: number): Markup {
-  return item(root, status === undefined ? "Request" : `Answer ${status}`, most, 0);
+  return item(root, status === undefined ? "Request" : `Response ${status}`, most, 0);
 }
 
 /** A place without children is a line; one with children opens and closes. */
@@ -29,14 +32,21 @@ function item(node: TreeNode, label: string, most: number, depth: number): Marku
   const line = html`<span class="name">${label}</span>${marks(node.findings)}${count(node, most)}`;
   const facets =
     node.facets.length > 0 && html`<span class="facets">${node.facets.map(facet)}</span>`;
-  if (node.children.size === 0) return html`<li><div class="line">${line}</div>${facets}</li>`;
-  const open =
-    findings.length > node.findings.length || (depth === 0 ? node.count !== 0 : depth < 2);
+  if (node.children.size === 0) {
+    return html`<li><div class="line">${line}<span class="sum"></span></div>${facets}</li>`;
+  }
   const children = [...node.children.values()].map((child) =>
     item(child, nameOf(child), most, depth + 1),
   );
   const sum = html`<span class="sum">${seen}/${total}</span>`;
-  return html`<li><details${open && html` open`}><summary class="line">${line}${sum}</summary>${facets}<ul>${children}</ul></details></li>`;
+  return html`<li><details${isOpen(node, findings, depth) && html` open`}><summary class="line">${line}${sum}</summary>${facets}<ul>${children}</ul></details></li>`;
+}
+
+/** Open at first: the way to whatever drifted, and the bodies of what was seen. */
+function isOpen(node: TreeNode, below: readonly ReportedFinding[], depth: number): boolean {
+  const own = new Set(node.findings);
+  if (below.some((finding) => finding.level !== "info" && !own.has(finding))) return true;
+  return depth === 0 ? node.count !== 0 : depth === 1 && node.name === "body";
 }
 
 const nameOf = ({ name }: TreeNode): string => (name === "*" ? "each" : name);
@@ -47,10 +57,10 @@ function count({ count: times }: TreeNode, most: number): Markup | undefined {
   return html`<span class="shade s${shade(times, most)}" title="${`seen ${times} times`}">${times}</span>`;
 }
 
-/** 1 to 4, by order of magnitude: what is seen in every array item would drown the rest otherwise. */
+/** 1 to 4: below a hundredth, a tenth, a half of what was seen most, and above. */
 export function shade(times: number, most: number): number {
-  if (most <= 1) return 4;
-  return 1 + Math.min(3, Math.floor((3.999 * Math.log(times)) / Math.log(most)));
+  const share = times / most;
+  return share < 0.01 ? 1 : share < 0.1 ? 2 : share < 0.5 ? 3 : 4;
 }
 
 const facet = (point: TreeNode["facets"][number]): Markup =>
