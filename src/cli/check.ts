@@ -1,11 +1,12 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { type CheckOptions, checkRecordings } from "../drift/check-recordings.ts";
+import type { Description } from "../drift/description.ts";
+import { packagedContractPath } from "../packaged-contract.ts";
 import { openFrom } from "../recordings/read-bytes.ts";
 import { RecordingError, recordLimit } from "../recordings/recorded.ts";
 import type { Report } from "../report/report.ts";
 import { rules } from "../rules.ts";
 import { CannotRun, type Command, type Io, parseOptions } from "./command.ts";
-import { readPackagedContract } from "./packaged-contract.ts";
 import { createProgress } from "./progress.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
 
@@ -53,7 +54,8 @@ Exit codes: 0 clean, 1 drift, 2 something could not be read or nothing was check
       {
         files,
         servers,
-        description: readPackagedContract(),
+        // The file is generated and its shape tested.
+        description: JSON.parse(readFileSync(packagedContractPath("json"), "utf8")) as Description,
         open: openFrom(io.stdin),
         ...(minCoverage !== undefined && { minCoverage }),
         ...(threads !== undefined && { threads }),

@@ -29,6 +29,23 @@ export const driftRules: readonly Rule[] = [
     area: "recording",
     text: "the {side} body was not recorded, so it was not checked",
   },
+  changed("status", "error", "the answer's status was {before} and is now {after}"),
+  changed("media-type", "error", "the answer's media type was {before} and is now {after}"),
+  changed("type", "warning", "{field} was {before} and is now {after}"),
+  {
+    id: "recording-property-added",
+    level: "warning",
+    direction: "response",
+    area: "recording",
+    text: "{field} is in the answer and not in the recording",
+  },
+  {
+    id: "recording-property-removed",
+    level: "warning",
+    direction: "response",
+    area: "recording",
+    text: "{field} is in the recording and not in the answer",
+  },
   {
     id: "coverage-below-minimum",
     level: "error",
@@ -47,3 +64,7 @@ export const driftRules: readonly Rule[] = [
     }),
   ),
 ];
+
+function changed(what: string, level: Rule["level"], text: string): Rule {
+  return { id: `recording-${what}-changed`, level, direction: "response", area: "recording", text };
+}
