@@ -409,7 +409,7 @@ export interface components {
             type: "search";
             config: components["schemas"]["MonitorSearchConfig"];
         };
-        /** @description The search that a monitor runs. Whatever is absent is taken from the Webset's latest search. */
+        /** @description The search that a monitor runs. */
         MonitorSearchConfig: {
             /** @description What is searched for, in plain language. */
             query?: string;
