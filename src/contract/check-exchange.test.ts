@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createChecker } from "./check-exchange.ts";
 import { checkExchange, checkRequest, checkResponse, contract, type Exchange } from "./index.ts";
+import type { Violation } from "./violation.ts";
 
 const webset = {
   id: "webset_01kaq2xeczg1mgecgdr3774pf1",
@@ -151,4 +153,89 @@ describe("checkExchange", () => {
     );
     expect(contract.checkRequest(request)).toEqual([]);
   });
+});
+
+describe("a contract of another shape", () => {
+  const check = (value: unknown, out: Violation[]) => {
+    if (typeof value !== "string") out.push({ keyword: "type", pointer: "", args: {} });
+  };
+  const other = createChecker({
+    servers: ["https://h.test"],
+    operations: [
+      {
+        name: "POST /jobs",
+        method: "POST",
+        path: /^\/jobs$/,
+        query: ["dry"],
+        headers: { "x-tenant": { required: true, as: "string", check } },
+        security: [["x-key", "x-secret"], ["authorization"]],
+        responses: {
+          204: { headers: {}, content: {} },
+          200: {
+            headers: {
+              etag: { required: true, as: "string", check },
+              "x-last": { required: false, as: "boolean", check: isTrue },
+              "x-count": { required: false, as: "number", check: isTwo },
+            },
+            content: { "text/*": check },
+          },
+        },
+      },
+    ],
+  });
+  const exchange = (response: Partial<Exchange["response"]>, more: object = {}): Exchange => ({
+    request: {
+      method: "POST",
+      url: "/jobs?dry=1",
+      headers: { "X-Tenant": "t", Authorization: "a" },
+      ...more,
+    },
+    response: { status: 204, headers: {}, ...response },
+  });
+  const ids = (one: Exchange) =>
+    other.checkExchange(one).map(({ id, location }) => `${id} ${location}`);
+
+  it("finds a body where none is documented, in the answer and in the request", () => {
+    expect(ids(exchange({ body: "x" }))).toEqual(["response-body-unexpected /response/body"]);
+    expect(ids(exchange({}, { body: "x" }))).toEqual(["request-body-unexpected /request/body"]);
+  });
+
+  it("finds a required header that is missing, in the answer and in the request", () => {
+    const headers = { "content-type": "text/plain" };
+    expect(ids(exchange({ status: 200, headers, body: "x" }))).toEqual([
+      "response-header-missing /response/headers/etag",
+    ]);
+    expect(ids(exchange({}, { headers: { authorization: "a" } }))).toEqual([
+      "request-header-missing /request/headers/x-tenant",
+    ]);
+  });
+
+  it("reads a header as its schema's type, and takes a range of media types", () => {
+    const answer = (more: Record<string, string>) =>
+      exchange({
+        status: 200,
+        headers: { ETag: "e", "Content-Type": "text/csv", ...more },
+        body: "x",
+      });
+    expect(ids(answer({ "X-Last": " true", "X-Count": " 2 " }))).toEqual([]);
+    expect(ids(answer({ "X-Last": "yes", "X-Count": "2 of 3" }))).toEqual([
+      "response-header-invalid /response/headers/x-last",
+      "response-header-invalid /response/headers/x-count",
+    ]);
+  });
+
+  it("takes any of the documented credentials, and only whole ones", () => {
+    const asked = (headers: Record<string, string>) =>
+      ids(exchange({}, { headers: { "x-tenant": "t", ...headers } }));
+    expect(asked({ "X-Key": "k", "X-Secret": "s" })).toEqual([]);
+    expect(asked({ "X-Key": "k" })).toEqual(["request-security-missing /request/headers"]);
+    expect(asked({ Authorization: "" })).toEqual(["request-security-missing /request/headers"]);
+  });
+
+  function isTrue(value: unknown, out: Violation[]) {
+    if (value !== true) out.push({ keyword: "type", pointer: "", args: {} });
+  }
+  function isTwo(value: unknown, out: Violation[]) {
+    if (value !== 2) out.push({ keyword: "type", pointer: "", args: {} });
+  }
 });
