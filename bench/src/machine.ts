@@ -14,7 +14,15 @@ export function machine(): Machine {
   };
 }
 
-const measured = ["@redocly/cli", "@stoplight/prism-cli", "ajv", "exa-js", "ky", "openapi-fetch", "zod"];
+const measured = [
+  "@redocly/cli",
+  "@stoplight/prism-cli",
+  "ajv",
+  "exa-js",
+  "ky",
+  "openapi-fetch",
+  "zod",
+];
 
 /** What of the peers is installed, in which version. */
 export async function versions(): Promise<Record<string, string>> {

@@ -79,8 +79,12 @@ async function run(names: readonly string[], quick: boolean): Promise<number> {
     await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
     await writeFile(readme, replaceBetween(await readFile(readme, "utf8"), "figures", tables));
   }
-  const missed = Object.values(done).flatMap(({ targets }) => targets.filter((one) => isMet(one) === false));
-  say(`${Object.keys(done).length} cases ran, ${failed.length} could not; ${missed.length} targets missed`);
+  const missed = Object.values(done).flatMap(({ targets }) =>
+    targets.filter((one) => isMet(one) === false),
+  );
+  say(
+    `${Object.keys(done).length} cases ran, ${failed.length} could not; ${missed.length} targets missed`,
+  );
   return failed.length > 0 ? 1 : 0;
 }
 

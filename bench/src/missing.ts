@@ -2,6 +2,8 @@
 export function missingPackage(error: unknown): string | undefined {
   const { message } = error as { message?: string };
   const [, name] =
-    /(?:Cannot find (?:package|module)|Could not resolve) ['"]([^'"./][^'"]*)['"]/.exec(message ?? "") ?? [];
+    /(?:Cannot find (?:package|module)|Could not resolve) ['"]([^'"./][^'"]*)['"]/.exec(
+      message ?? "",
+    ) ?? [];
   return name;
 }

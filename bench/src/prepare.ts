@@ -20,7 +20,11 @@ export async function preparePackages(say: (line: string) => void): Promise<void
 }
 
 async function npm(cwd: string, ...args: string[]): Promise<void> {
-  const child = spawn("npm", args, { cwd, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+  const child = spawn("npm", args, {
+    cwd,
+    stdio: ["ignore", "ignore", "inherit"],
+    shell: process.platform === "win32",
+  });
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) throw new Error(`npm ${args.slice(0, 2).join(" ")} ended with code ${code}`);
 }

@@ -27,6 +27,9 @@ export interface Contestant {
 }
 
 export interface RaceOptions {
+  /** How often all start anew: a process may come out quicker or slower for its whole life. */
+  readonly starts: number;
+  /** How often each has its turn after each start. */
   readonly rounds: number;
   /** CPU time of a turn, in ms; long against the clock's grain and the scheduler's slices. */
   readonly turn: number;
@@ -46,41 +49,52 @@ export async function race(
   contestants: readonly Contestant[],
   options: RaceOptions,
 ): Promise<Map<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>();
-  const runners: { name: string; runner: Runner; times: number; costs: number[] }[] = [];
-  try {
-    for (const contestant of contestants) {
-      const { name } = contestant;
-      const runner = await start(contestant);
-      if ("missing" in runner) {
-        outcomes.set(name, runner);
-        continue;
+  const all = contestants.map((contestant) => ({ contestant, costs: [] as number[], missing: "" }));
+  for (let i = 0; i < options.starts; i++) {
+    const runners: Runner[] = [];
+    try {
+      for (const entry of all) {
+        const runner = await start(entry.contestant, entry.costs);
+        if ("missing" in runner) entry.missing = runner.missing;
+        else runners.push(runner);
       }
-      const costs: number[] = [];
-      outcomes.set(name, { costs });
-      const entry = { name, runner, times: 1, costs };
-      runners.push(entry);
-      entry.times = await warmUp(runner, options);
+      await runRounds(runners, options);
+    } finally {
+      for (const runner of runners) runner.stop();
     }
-    for (let round = 0; round < options.rounds; round++) {
-      for (let i = 0; i < runners.length; i++) {
-        const entry = runners[(round + i) % runners.length];
-        if (entry) entry.costs.push((await entry.runner.turn(entry.times)) / entry.times);
-      }
-    }
-  } finally {
-    for (const { runner } of runners) runner.stop();
   }
-  return outcomes;
+  return new Map(
+    all.map(({ contestant, costs, missing }) => [
+      contestant.name,
+      missing ? { missing } : { costs },
+    ]),
+  );
+}
+
+async function runRounds(runners: readonly Runner[], options: RaceOptions): Promise<void> {
+  const times = new Map<Runner, number>();
+  for (const runner of runners) times.set(runner, await warmUp(runner, options));
+  for (let round = 0; round < options.rounds; round++) {
+    for (let i = 0; i < runners.length; i++) {
+      const runner = runners[(round + i) % runners.length];
+      const turns = runner && times.get(runner);
+      if (turns) runner.costs.push((await runner.turn(turns)) / turns);
+    }
+  }
 }
 
 interface Runner {
+  /** Where its figures go. */
+  readonly costs: number[];
   /** Resolves to the CPU time in µs. */
   turn(times: number): Promise<number>;
   stop(): void;
 }
 
-async function start(contestant: Contestant): Promise<Runner | { missing: string }> {
+async function start(
+  contestant: Contestant,
+  costs: number[],
+): Promise<Runner | { missing: string }> {
   const { name, module, input } = contestant;
   const child = fork(
     fileURLToPath(new URL("contestant.js", import.meta.url)),
@@ -90,6 +104,7 @@ async function start(contestant: Contestant): Promise<Runner | { missing: string
   const first = await nextReply(child, name);
   if (first.kind === "missing") return { missing: first.name };
   return {
+    costs,
     async turn(times) {
       const reply = nextReply(child, name);
       child.send({ times } satisfies Turn);

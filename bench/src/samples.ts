@@ -66,7 +66,12 @@ function maker(random: () => number) {
     behavior: "override",
     exclude: [],
     scope: [],
-    progress: { found: number(90), analyzed: number(900), completion: number(100), timeLeft: maybe(() => number(600)) },
+    progress: {
+      found: number(90),
+      analyzed: number(900),
+      completion: number(100),
+      timeLeft: maybe(() => number(600)),
+    },
     recall: null,
     metadata: metadata(),
     canceledAt: null,
@@ -106,6 +111,9 @@ export const faults: readonly ((body: ReturnType<typeof webset>) => unknown)[] =
   (body) => ({ ...body, createdAt: "yesterday" }),
   (body) => ({ ...body, searches: body.searches.map((one) => ({ ...one, status: "lost" })) }),
   (body) => ({ ...body, searches: body.searches.map((one) => ({ ...one, count: 0 })) }),
-  (body) => ({ ...body, searches: body.searches.map((one) => ({ ...one, entity: { type: "ship" } })) }),
+  (body) => ({
+    ...body,
+    searches: body.searches.map((one) => ({ ...one, entity: { type: "ship" } })),
+  }),
   (body) => ({ ...body, enrichments: body.enrichments.map(({ id: _, ...one }) => one) }),
 ];

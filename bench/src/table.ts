@@ -11,7 +11,10 @@ export function replaceBetween(text: string, name: string, content: string): str
 }
 
 /** All tables, in Markdown. */
-export function renderTables({ machine, versions, cases }: Results, failed: readonly string[]): string {
+export function renderTables(
+  { machine, versions, cases }: Results,
+  failed: readonly string[],
+): string {
   const peers = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   return [
     `Measured with Node ${machine.node} on ${machine.cores} cores (${machine.cpu}, ${machine.platform}); ${peers.join(", ")}.`,

@@ -12,6 +12,13 @@ const checkers = [
   { name: "ours, whole exchange from its text", file: "ours-exchange" },
 ];
 
+const contestants = (input: object) =>
+  checkers.map(({ name, file }) => ({
+    name,
+    module: "check-work.js",
+    input: { checker: file, ...input },
+  }));
+
 /** Checking one response, small and large. */
 export const check: Case = async ({ quick, say }) => {
   const columns = [
@@ -20,20 +27,20 @@ export const check: Case = async ({ quick, say }) => {
     { key: "ours", title: "× ours", digits: 1, base: "ours" },
   ];
   const rows: Row[] = [];
+  await race(contestants({ prove: true }), { starts: 1, rounds: 0, turn: 0, warmup: 0 });
   for (const [size, bytes] of [
     ["2 KB", 2_000],
     ["200 KB", 200_000],
   ] as const) {
     say(`  ${size}`);
     const outcomes = await race(
-      checkers.map(({ name, file }) => ({
-        name,
-        module: "check-work.js",
-        input: { checker: file, bytes },
-      })),
-      quick ? { rounds: 7, turn: 60, warmup: 500 } : { rounds: 31, turn: 120, warmup: 1500 },
+      contestants({ bytes }),
+      quick
+        ? { starts: 1, rounds: 11, turn: 30, warmup: 500 }
+        : { starts: 4, rounds: 15, turn: 60, warmup: 1500 },
     );
-    for (const row of rowsOf(outcomes, columns)) rows.push({ ...row, name: `${size}: ${row.name}` });
+    for (const row of rowsOf(outcomes, columns))
+      rows.push({ ...row, name: `${size}: ${row.name}` });
   }
   return {
     title: "Checking one response",
@@ -42,7 +49,10 @@ export const check: Case = async ({ quick, say }) => {
     columns,
     rows,
     targets: ["2 KB", "200 KB"].flatMap((size) => [
-      target(rows, `${size}: ours`, "parse", { text: `${size}: ours, against JSON.parse`, atMost: 0.5 }),
+      target(rows, `${size}: ours`, "parse", {
+        text: `${size}: ours, against JSON.parse`,
+        atMost: 0.5,
+      }),
       target(rows, `${size}: Prism's validateOutput`, "ours", {
         text: `${size}: Prism, against ours`,
         atLeast: 20,
