@@ -72,7 +72,9 @@ export function applyWaivers(
     else if (!used.has(waiver)) collector.add(finding("waiver-unused", "warning", waiver));
   }
   const own = collector.report(report.summary).findings;
-  return { ...assemble(report.summary, [...kept, ...own], report.coverage), waived };
+  const told = new Set(own.map(({ fingerprint }) => fingerprint)); // a merged report may hold them already
+  const others = kept.filter(({ fingerprint }) => !told.has(fingerprint));
+  return { ...assemble(report.summary, [...others, ...own], report.coverage), waived };
 }
 
 function covers(waiver: Waiver, finding: ReportedFinding): boolean {
