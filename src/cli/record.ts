@@ -66,10 +66,12 @@ Exit codes: 0 as recorded, 1 drift, 2 there was no answer or no recording.
     ) as Description;
     const fresh = await call(io, values["base-url"], id, body);
     const scrubbed = createScrubber(description).scrub(operation, fresh);
+    // Made also where it is not written: what may not be stored may not be shown either.
+    const provenance = provenanceOf(description, values["base-url"], today);
+    const har = harOf(scrubbed, provenance, io.env.EXA_API_KEY ?? "");
     const report = compareRecording(description, operation, scrubbed, stored);
     if (update) {
-      const provenance = provenanceOf(description, values["base-url"], today);
-      await writeWhole(file, harOf(scrubbed, provenance, io.env.EXA_API_KEY ?? ""));
+      await writeWhole(file, har);
       io.stderr.write(`wrote ${file}\n`);
     }
     return finish(report, plan, io);

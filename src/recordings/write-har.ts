@@ -36,7 +36,7 @@ export function writeHar(
   for (const secret of secrets) {
     if (holds(text, secret)) {
       throw new SecretInRecording(
-        "the key was found in what was to be written, so nothing was written",
+        "the key was found in what was recorded, even scrubbed; nothing was written",
       );
     }
   }
@@ -93,16 +93,13 @@ const size = (body: string | null | undefined): number => Buffer.byteLength(body
 function holds(text: string, secret: string): boolean {
   if (secret === "") return false;
   const bytes = Buffer.from(secret);
-  const json = JSON.stringify(secret).slice(1, -1);
   const base64 = bytes.toString("base64").replace(/=+$/, "");
-  const forms = [
-    secret,
-    encodeURIComponent(secret),
-    json,
-    JSON.stringify(json).slice(1, -1),
-    bytes.toString("hex"),
-    base64,
-  ];
+  const forms = [secret, encodeURIComponent(secret), bytes.toString("hex"), base64];
+  // A body is JSON in the HAR's JSON, and may hold JSON itself.
+  for (let nesting = 0, form = secret; nesting < 4; nesting++) {
+    form = JSON.stringify(form).slice(1, -1);
+    forms.push(form);
+  }
   const folded = text.toLowerCase();
   return forms.some((form) => folded.includes(form.toLowerCase()));
 }

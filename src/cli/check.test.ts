@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterAll, expect, test } from "vitest";
+import { main } from "./main.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "check-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const json = { "content-type": "application/json" };
+
+function line(body = '{"error":"no"}', url = "/v0/websets/x") {
+  const headers = { ...json, "x-api-key": "REDACTED" };
+  const request = { method: "POST", url, headers, body: "{}" };
+  return JSON.stringify({ request, response: { status: 404, headers: json, body } });
+}
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+/** Runs `exa-websets check` and gives its exit code and output. */
+async function check(args: readonly string[], stdin = "", isTTY = false) {
+  const [out, err] = [[] as string[], [] as string[]];
+  const code = await main(["check", ...args], {
+    stdin: Readable.from([Buffer.from(stdin)]),
+    stdout: { write: (text) => out.push(text) },
+    stderr: { isTTY, write: (text) => err.push(text) },
+    env: {},
+  });
+  return { code, out: out.join(""), err: err.join("") };
+}
+
+test("exits with 0 where all is well, and draws nothing in a pipe", async () => {
+  const { code, out, err } = await check([file("good", line())]);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toContain("1 of 1 exchange checked");
+});
+
+test("exits with 1 where the contract is broken, and says where", async () => {
+  const path = file("bad", `${line()}\n${line("{}")}`);
+  const { code, out } = await check([path]);
+  expect(code).toBe(1);
+  expect(out).toContain(`${path}:2`);
+});
+
+test("reads standard input", async () => {
+  const { code, out } = await check(["-", "--format", "json"], line("{}"));
+  expect(code).toBe(1);
+  expect(JSON.parse(out).findings[0].sources).toEqual([{ file: "-", line: 1 }]);
+});
+
+test("takes a minimum of coverage", async () => {
+  expect((await check([file("few", line()), "--min-coverage", "1"])).code).toBe(1);
+  expect((await check([file("few", line()), "--min-coverage", "0.4"])).code).toBe(0);
+});
+
+test("checks what went to another server if it is named", async () => {
+  const path = file("mock", line(undefined, "http://localhost:4010/v0/websets/x"));
+  expect((await check([path, "--server", "http://localhost:4010/"])).code).toBe(0);
+});
+
+test.each<[string, string[], RegExp]>([
+  ["no file", [], /needs a recording/],
+  ["a file that is missing", [join(folder, "none")], /none: there is no such file/],
+  ["a folder", [folder], /this is a directory/],
+  ["an empty file", [file("empty", "")], /empty: the file is empty/],
+  [
+    "a good and an empty file",
+    [file("good", line()), file("empty", "")],
+    /empty: the file is empty/,
+  ],
+  ["a file twice", ["-", "-"], /named twice/],
+  ["records that are none", [file("broken", "{}\n{\n")], /nothing was checked: none of 2 records/],
+  [
+    "other endpoints",
+    [file("other", line("{}", "https://api.exa.ai/search"))],
+    /nothing was checked: of 1 exchanges, 1 were of other/,
+  ],
+  [
+    "a share that is none",
+    ["-", "--min-coverage", "all"],
+    /--min-coverage takes a number from 0 to 100, not "all"/,
+  ],
+  ["a server that is none", ["-", "--server", "localhost"], /--server takes a base URL/],
+  ["an unknown option", ["-", "--strict"], /--strict/],
+])("exits with 2 and one line for %s", async (_, args, message) => {
+  const { code, err } = await check(args);
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+  expect(err.trim().split("\n")).toHaveLength(1);
+});
