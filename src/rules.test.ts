@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { echoRules } from "./contract/echo.ts";
 import { exchangeRules } from "./contract/rules.ts";
 import { policyRules } from "./drift/policy.ts";
 import { driftRules } from "./drift/rules.ts";
@@ -7,7 +8,14 @@ import { rules } from "./rules.ts";
 import { diffRules } from "./spec-diff/rules.ts";
 
 it("gives every rule of every table an id of its own", () => {
-  const tables = [exchangeRules, driftRules, stalenessRules, policyRules, [...diffRules.values()]];
+  const tables = [
+    exchangeRules,
+    echoRules,
+    driftRules,
+    stalenessRules,
+    policyRules,
+    [...diffRules.values()],
+  ];
   expect(rules.size).toBe(tables.flat().length);
 });
 

@@ -153,6 +153,13 @@ describe("checkExchange", () => {
     );
     expect(contract.checkRequest(request)).toEqual([]);
   });
+
+  it("is joined, in the contract for the client, by the check that the answer is about what was asked", () => {
+    const { response } = answer();
+    const ids = contract.checkResponse(request, response).map(({ id }) => id);
+    expect(ids).toEqual(["response-echo-id", "response-echo-metadata"]);
+    expect(checkResponse(request, response)).toEqual([]);
+  });
 });
 
 describe("a contract of another shape", () => {

@@ -1,5 +1,6 @@
 import { compiled } from "../../generated/contract.ts";
-import { createChecker } from "./check-exchange.ts";
+import { type Checker, createChecker } from "./check-exchange.ts";
+import { checkEcho } from "./echo.ts";
 
 export type { Checker } from "./check-exchange.ts";
 export type { Exchange } from "./exchange.ts";
@@ -14,14 +15,23 @@ export {
 export type { Operation } from "./operation.ts";
 export { exchangeRules } from "./rules.ts";
 
+const checker: Checker = /* @__PURE__ */ createChecker(compiled);
+
 /**
  * The contract of `openapi/websets.yaml`, ready to check with. Hand it to `createWebsetsClient` to have requests
- * refused before they are sent, and drifting responses reported.
+ * refused before they are sent, and drifting responses reported. Its `checkResponse` also holds the answer to the
+ * question: it is about the Webset that was asked for, and carries the metadata that was sent.
  */
-export const contract = /* @__PURE__ */ createChecker(compiled);
+export const contract: Checker = {
+  ...checker,
+  checkResponse: (request, response, servers) => [
+    ...checker.checkResponse(request, response, servers),
+    ...checkEcho(request, response),
+  ],
+};
 
 /**
  * Holds one exchange to the contract of `openapi/websets.yaml`.
  * @returns what is not as the contract says; empty when all is well.
  */
-export const { checkExchange, checkRequest, checkResponse, matchOperation } = contract;
+export const { checkExchange, checkRequest, checkResponse, matchOperation } = checker;
