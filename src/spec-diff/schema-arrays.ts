@@ -7,15 +7,20 @@ import type { Nodes, Pair } from "./schema-walk.ts";
 export function compareArrays({ base, revision, scope, compare }: Pair): void {
   const [from, to] = [itemsOf(base), itemsOf(revision)];
   if (from.length === 0 && to.length === 0) return;
-  compare(orAnything(from, base), orAnything(to, revision), below(scope, "items"));
+  compare(orAnything(from, to), orAnything(to, from), below(scope, "items"));
 }
 
 function itemsOf(of: Alternative): Node[] {
   return of.parts.flatMap((part) => child(part, "items") ?? []);
 }
 
-/** The schemas, or one that allows everything, which stands where it could be written. */
-export function orAnything(nodes: readonly Node[], of: Alternative): Nodes {
-  const [first, ...rest] = nodes;
-  return first ? [first, ...rest] : [{ ...of.node, value: {} }];
+/**
+ * The schemas, or one that allows everything. It takes the place of the other side's, as there is no place of its
+ * own to point at.
+ */
+export function orAnything(nodes: readonly Node[], other: readonly Node[]): Nodes {
+  const [first, ...rest] =
+    nodes.length > 0 ? nodes : other.slice(0, 1).map((node) => ({ ...node, value: {} }));
+  if (!first) throw new Error("one of the two sides must have a schema");
+  return [first, ...rest];
 }

@@ -149,7 +149,7 @@ function compareAdditional({ base, revision, scope, change, compare }: Pair): vo
   const described = (nodes: readonly Node[]) => nodes.filter((node) => isObject(node.value));
   const [left, right] = [described(from), described(to)];
   if (left.length > 0 || right.length > 0)
-    compare(orAnything(left, base), orAnything(right, revision), below(scope, "*"));
+    compare(orAnything(left, right), orAnything(right, left), below(scope, "*"));
 }
 
 function additionalOf(of: Alternative): Node[] {

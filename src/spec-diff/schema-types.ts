@@ -1,10 +1,10 @@
-import { child, type Node } from "./document.ts";
+import { child, entries, type Node } from "./document.ts";
 import { type Alternative, type TypeName, valuesOf } from "./schema.ts";
 import type { Pair } from "./schema-walk.ts";
 
 /**
  * Compares the types other than null.
- * @returns `false` where no value fits both sides, so that there is nothing more to compare
+ * @returns `false` where there is nothing more to compare, for example as no value fits both sides
  */
 export function compareTypes({ base, revision, change }: Pair): boolean {
   const overlap = [...base.types].some((type) => revision.types.has(type));
@@ -21,7 +21,21 @@ export function compareTypes({ base, revision, change }: Pair): boolean {
     change(onlyFractions(gained) ? "type-generalized" : "list-of-types-widened", at, args);
   else if (lost.length > 0)
     change(onlyFractions(lost) ? "type-specialized" : "list-of-types-narrowed", at, args);
-  return overlap;
+  // Beside a schema that says nothing at all, whatever the other side says is told by its types.
+  return (
+    overlap && (lost.length + gained.length === 0 || isAnything(base) === isAnything(revision))
+  );
+}
+
+/** Keywords that say nothing of a value, or that the alternative has resolved. */
+const silent = new Set([
+  ...["$ref", "allOf", "oneOf", "anyOf", "description", "title", "example", "examples", "$comment"],
+  ...["externalDocs", "default", "deprecated", "readOnly", "writeOnly", "nullable"],
+]);
+
+/** Whether every value but null fits, as none of the keywords limits it. */
+export function isAnything({ parts, types }: Alternative): boolean {
+  return types.size === 6 && parts.every((part) => entries(part).every(([key]) => silent.has(key)));
 }
 
 /** `number` in a set of types is what a number has over an integer. */

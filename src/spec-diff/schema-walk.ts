@@ -5,7 +5,7 @@ import { compareArrays } from "./schema-arrays.ts";
 import { compareBounds } from "./schema-bounds.ts";
 import { compareNotes } from "./schema-notes.ts";
 import { compareObjects } from "./schema-objects.ts";
-import { compareTypes, describeTypes } from "./schema-types.ts";
+import { compareTypes, describeTypes, isAnything } from "./schema-types.ts";
 import { align, type Match } from "./schema-unions.ts";
 import { compareValues } from "./schema-values.ts";
 
@@ -57,7 +57,7 @@ export function schemaComparison(
 }
 
 function pairKey(base: Nodes, revision: Nodes): string {
-  const pointers = (nodes: Nodes) => nodes.map((node) => node.pointer).join(" ");
+  const pointers = (nodes: Nodes) => nodes.map((node) => node.side + node.pointer).join(" ");
   return `${pointers(base)}\n${pointers(revision)}`;
 }
 
@@ -95,12 +95,13 @@ function compareShapes(
   if (differInWhole(base, revision, tools)) return;
 
   const { pairs, removed, added } = align(base.alternatives, revision.alternatives, equal);
-  const kind = (of: Alternative) => (of.union === "anyOf" ? "any-of" : "one-of");
+  const [from, to] = [unionsOf(base), unionsOf(revision)];
+  // A schema that is no union may go when one comes in its place: it goes by the kind of that.
+  const kind = (of: Alternative) => ((of.union ?? (from || to)) === "anyOf" ? "any-of" : "one-of");
   for (const { alternative, label } of removed)
     tools.change(`${kind(alternative)}-removed`, alternative.node, { branch: label });
   for (const { alternative, label } of added)
     tools.change(`${kind(alternative)}-added`, alternative.node, { branch: label });
-  const [from, to] = [unionOf(base), unionOf(revision)];
   if (pairs.length > 1 && from && to && from !== to) {
     tools.change("union-kind-changed", writtenAt(revision.node), { from, to });
   }
@@ -123,7 +124,7 @@ function inside(pair: Match, of: number, tools: Omit<Pair, "base" | "revision">)
 function differInWhole(base: Shape, revision: Shape, { change }: Pick<Pair, "change">): boolean {
   const sides = [base, revision].map((shape) => ({
     count: shape.alternatives.length,
-    open: shape.alternatives.length === 1 && describeTypes(shape.alternatives) === "any type",
+    open: shape.alternatives.length === 1 && shape.alternatives.every(isAnything),
   }));
   const [a, b] = sides as [(typeof sides)[0], (typeof sides)[0]];
   if (a.count === 0 && b.count === 0) return true;
@@ -145,8 +146,10 @@ function comparePair(pair: Pair): void {
   compareArrays(pair);
 }
 
-function unionOf(shape: Shape): "oneOf" | "anyOf" | undefined {
-  return shape.alternatives.find((alternative) => alternative.union)?.union;
+/** Which keywords make the schema a union; `""` where none does. */
+function unionsOf(shape: Shape): string {
+  const kinds = shape.alternatives.flatMap(({ union }) => union ?? []);
+  return [...new Set(kinds)].sort().join(" and ");
 }
 
 /** A schema that only refers is written where it refers to. */

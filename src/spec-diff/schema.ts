@@ -81,7 +81,7 @@ function expand(node: Node, { open, steps }: Progress): Alternative[] {
   for (const part of elements(child(node, "allOf"))) parts.push(expand(part, opened));
   for (const union of ["oneOf", "anyOf"] as const) {
     const list = child(node, union);
-    if (list) parts.push(elements(list).flatMap((branch) => expandBranch(branch, union, opened)));
+    if (list) parts.push(expandUnion(elements(list), union, opened));
   }
   const merged = parts.reduce(both);
   if (merged.length > maxAlternatives)
@@ -96,16 +96,29 @@ function expandReference(node: Node, ref: string, progress: Progress): Alternati
   return expand(lookUp(node, ref), progress);
 }
 
-function expandBranch(branch: Node, union: "oneOf" | "anyOf", progress: Progress): Alternative[] {
-  const ref = referenceOf(branch);
-  const name =
-    ref?.split("/").at(-1) ?? (isObject(branch.value) ? text(branch, "title") : undefined);
-  return expand(branch, progress).map((alternative) => ({
-    ...alternative,
-    union,
-    node: alternative.union ? alternative.node : branch,
-    ...(alternative.name === undefined && name !== undefined ? { name } : {}),
-  }));
+/** The branches of a union, those of the unions in it included. One branch, beside null or alone, is no union. */
+function expandUnion(
+  list: readonly Node[],
+  union: "oneOf" | "anyOf",
+  progress: Progress,
+): Alternative[] {
+  const branches = list.flatMap((branch) => {
+    const name = nameOf(branch);
+    return expand(branch, progress).map((inner) => ({
+      ...inner,
+      node: inner.union ? inner.node : branch,
+      ...(inner.name === undefined && name !== undefined ? { name } : {}),
+    }));
+  });
+  const isUnion = branches.filter((branch) => branch.types.size > 0).length > 1;
+  return isUnion ? branches.map((branch) => ({ union, ...branch })) : branches;
+}
+
+function nameOf(branch: Node): string | undefined {
+  return (
+    referenceOf(branch)?.split("/").at(-1) ??
+    (isObject(branch.value) ? text(branch, "title") : undefined)
+  );
 }
 
 /** Every combination of an alternative of `a` with one of `b`; what nothing can satisfy falls away. */

@@ -1,5 +1,6 @@
 import type { Source } from "../../contract/finding.ts";
 import { type OpenApiDocument, rootNode, SpecError } from "../document.ts";
+import { operationsOf } from "../operations.ts";
 import { parseJson } from "./parse-json.ts";
 import { type ImportYaml, parseYaml } from "./parse-yaml.ts";
 import { type Parsed, ParseFault } from "./parsed.ts";
@@ -33,7 +34,17 @@ export async function loadSpec(place: string, options: LoadOptions = {}): Promis
     const line = lineOf(lines, inner);
     return { file: shown(file), ...(line !== undefined && { line }) };
   };
-  asUnreadable(locate, () => checkReferences(rootNode(files.document, "base")));
+  const operations = asUnreadable(locate, () => {
+    checkReferences(rootNode(files.document, "base"));
+    return operationsOf(rootNode(files.document, "base"));
+  });
+  if (operations.length === 0) {
+    throw new UnreadableSpec(
+      shown(place),
+      undefined,
+      "describes no operation, so there is nothing to compare",
+    );
+  }
   return { document: files.document, locate };
 }
 
