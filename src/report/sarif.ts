@@ -50,7 +50,8 @@ function result(
   context: FormatContext,
 ) {
   const { id, level, operation, location, message, count, sources, fingerprint } = finding;
-  const [first, ...others] = sources;
+  // Standard input is no artifact that a viewer could open.
+  const [first, ...others] = sources.filter(({ file }) => file !== "-");
   const place = `${operation} ${location}`.trim();
   const logical = place === "" ? {} : { logicalLocations: [{ fullyQualifiedName: place }] };
   const primary = { ...(first && physical(first, context)), ...logical };
@@ -71,9 +72,7 @@ function result(
   };
 }
 
-/** Standard input is no artifact that a viewer could open. */
 function physical({ file, line }: Source, { relative }: FormatContext) {
-  if (file === "-") return {};
   const region = line === undefined ? {} : { region: { startLine: line } };
   return { physicalLocation: { artifactLocation: artifact(relative(file)), ...region } };
 }
