@@ -21,6 +21,10 @@ export function answer(
   const socket = response.socket;
   if (!socket || socket.destroyed) return;
   if (spec.fault === "hang") return;
+  if (spec.fault === "slow") {
+    const { fault: _, ...later } = spec;
+    return void setTimeout(() => answer(later, response, origins), 100);
+  }
   if (spec.fault === "reset") return void socket.resetAndDestroy();
   if (spec.fault === "close") return void socket.destroy();
   if (spec.fault === "garbage") return void socket.end("SSH-2.0-OpenSSH_9.9\r\n\r\n");

@@ -44,6 +44,7 @@ export interface Answer {
     | "reset"
     | "close"
     | "hang"
+    | "slow"
     | "garbage"
     | "reset-in-body"
     | "close-in-body"
@@ -54,7 +55,8 @@ export interface Answer {
 
 /** The result that a case must have. `deliveries` and `attempts` are what the error says of itself. */
 export interface Throws {
-  readonly error: string;
+  /** Its class; more than one where the clock decides. */
+  readonly error: string | readonly string[];
   readonly delivery?: "not-sent" | "rejected" | "unknown";
   readonly attempts?: number;
   /** Fields that the error carries, by name. */
@@ -101,7 +103,10 @@ export interface Case {
   readonly skip?: Partial<Record<Runtime, string>>;
   /** What a runtime shows differently, with the reason in `because`. */
   readonly unless?: Partial<
-    Record<Runtime, Partial<Throws> & { readonly requests?: number; readonly because: string }>
+    Record<
+      Runtime,
+      Partial<Throws> & { readonly requests?: number | "any"; readonly because: string }
+    >
   >;
 }
 

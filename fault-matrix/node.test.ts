@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import type { Outcome } from "./case.ts";
 import { cases } from "./cases.ts";
 import { bundleHost } from "./consumer.ts";
-import { runProcess } from "./run-process.ts";
+import { runProcess } from "./runtimes/process.ts";
 import { type FaultyServer, startFaultyServer } from "./server.ts";
 
 let server: FaultyServer;

@@ -141,7 +141,7 @@ function judgeError(
       );
   };
   const { error: name, delivery, attempts, message, carries = {} } = expected;
-  same("error", error.name, name);
+  if (![name].flat().includes(error.name)) same("error", error.name, name);
   if (delivery !== undefined) same("delivery", error.delivery, delivery);
   if (attempts !== undefined) same("attempts", error.attempts, attempts);
   const fields: Record<string, unknown> = { ...error, cause: error.cause };

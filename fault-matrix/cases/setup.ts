@@ -15,11 +15,10 @@ const refused: readonly (readonly [shown: string, baseUrl: unknown])[] = [
 ];
 
 const outOfRange: readonly (readonly [shown: string, options: Record<string, unknown>])[] = [
-  ["a timeout of 0", { timeout: 0 }],
   ["a negative deadline", { deadline: -1 }],
   ["a timeout that is not a number", { timeout: Number.NaN }],
   ["a negative number of retries", { maxRetries: -1 }],
-  ["a response limit of 0", { maxResponseBytes: 0 }],
+  ["a negative response limit", { maxResponseBytes: -1 }],
 ];
 
 export const setup: Group = {
@@ -54,6 +53,13 @@ export const setup: Group = {
         requests: 0,
       }),
     ),
+    {
+      name: "takes Infinity for no limit",
+      happens: "`timeout` and `deadline` are `Infinity`",
+      get: "the call is not limited",
+      answers: [{ fault: "slow" }],
+      options: { timeout: Number.POSITIVE_INFINITY, deadline: Number.POSITIVE_INFINITY },
+    },
     {
       name: "refuses a header with a newline unsent",
       happens: "a header has a newline in it",

@@ -8,7 +8,7 @@ const brokenGzip = new Uint8Array([31, 139, 8, 0, 0, 0, 0, 0, 0, 3, 255, 255, 25
 const refused: readonly (readonly [shown: string, reason: string, answer: Answer])[] = [
   [
     "an HTML page",
-    "html",
+    "media-type",
     { body: "<!doctype html><h1>Hi</h1>", headers: { "content-type": "text/html" } },
   ],
   ["plain text", "media-type", { body: json, headers: { "content-type": "text/plain" } }],
@@ -22,7 +22,6 @@ const refused: readonly (readonly [shown: string, reason: string, answer: Answer
     "media-type",
     { body: "data: {}\n\n", headers: { "content-type": "text/event-stream" } },
   ],
-  ["no media type", "media-type", { body: json, headers: { "content-type": "" } }],
   ["nothing", "empty", { body: null }],
   ["nothing (204)", "empty", { status: 204, body: null, headers: { "content-type": "" } }],
   ["only blanks", "empty", { body: " \n" }],
@@ -51,6 +50,7 @@ const accepted: readonly (readonly [shown: string, answer: Answer])[] = [
     "a media type in other letters",
     { headers: { "content-type": 'Application/JSON;Charset="UTF-8"' } },
   ],
+  ["no media type", { headers: { "content-type": "" } }],
   ["a byte order mark", { body: `\ufeff${json}` }],
   ["gzip", { gzip: true }],
   ["another status of success (201)", { status: 201 }],

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
-import type { Outcome, Runtime } from "./case.ts";
-import type { FaultyServer } from "./server.ts";
+import { dirname } from "node:path";
+import type { Outcome, Runtime } from "../case.ts";
+import type { FaultyServer } from "../server.ts";
 
 /** A command line that runs a script: `node`, `bun`, `deno run …`. */
 export interface Command {
@@ -23,6 +24,7 @@ export async function runProcess(
   { own, refused }: FaultyServer,
 ): Promise<Outcome> {
   const child = spawn(path, [...args, script, runtime, own, refused], {
+    cwd: dirname(script),
     env: { ...process.env, EXA_API_KEY: "exa-secret-of-the-environment" },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: timeToRun,

@@ -1,0 +1,68 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Outcome } from "../case.ts";
+import { Missing, type TestedRuntime } from "./runtime.ts";
+
+/** What is used of playwright-core, which is installed only when this runs. */
+interface Playwright {
+  chromium: {
+    launchPersistentContext(folder: string, options: object): Promise<BrowserContext>;
+  };
+}
+interface BrowserContext {
+  browser(): { version(): string } | null;
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+interface Page {
+  goto(url: string): Promise<unknown>;
+  evaluate<T>(code: string): Promise<T>;
+}
+
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Headless Chromium: the matrix runs in a page of another origin than the server's, as a real page would be. */
+export const chromium: TestedRuntime = {
+  name: "chromium",
+  host: "page",
+  async run(cache, script, { own, other, refused, pages }) {
+    const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+    if (!existsSync(executablePath))
+      throw new Missing(
+        `no Chromium at ${executablePath}: apt-get install chromium, or set CHROMIUM to its path`,
+      );
+    const folder = cache.install("playwright-core", "playwright-core@1");
+    const playwright: Playwright = createRequire(join(folder, "package.json"))("playwright-core");
+    pages.set("/page.mjs", { type: "text/javascript", body: readFileSync(script, "utf8") });
+    pages.set("/page", {
+      type: "text/html",
+      body: '<link rel="icon" href="data:,"><script type="module" src="/page.mjs"></script>',
+    });
+    const profile = mkdtempSync(join(tmpdir(), "chromium-"));
+    const context = await playwright.chromium.launchPersistentContext(profile, {
+      executablePath,
+      headless: true,
+      args,
+    });
+    try {
+      const page = await context.newPage();
+      await page.goto(`${other}/page`);
+      const call = `runFaultMatrix(${JSON.stringify(own)}, ${JSON.stringify(refused)})`;
+      const outcome = await page.evaluate<Outcome>(call);
+      return { version: context.browser()?.version() ?? "", outcome };
+    } finally {
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    }
+  },
+};
