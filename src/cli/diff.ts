@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
 import type { Finding } from "../contract/finding.ts";
+import { packagedContractPath } from "../packaged-contract.ts";
 import { buildReport } from "../report/build.ts";
 import { rules } from "../rules.ts";
 import {
@@ -10,7 +10,6 @@ import {
   UnreadableSpec,
 } from "../spec-diff/index.ts";
 import { CannotRun, type Command, type Io, parseOptions } from "./command.ts";
-import { packagedContractUrl } from "./packaged-contract.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
 
 /** `exa-websets diff`: what changed for a caller from one OpenAPI description to another. */
@@ -51,7 +50,7 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     const plan = await prepareReport(values, { rules, today });
 
     const findings = await asCannotRun(async () => {
-      const from = await loadSpec(base ?? fileURLToPath(packagedContractUrl()), limits);
+      const from = await loadSpec(base ?? packagedContractPath("json"), limits);
       const to = await loadSpec(revision, limits);
       return compare(from, to, today);
     });
