@@ -170,7 +170,8 @@ export async function send(settings: Settings, wire: Wire): Promise<Answer> {
     const before = attempts;
     let error: WebsetsError & Partial<ApiError>;
     try {
-      if (delay) await bounded(runtime, delay, signal);
+      // A Retry-After long past must not reach a timer: Chromium takes the low 32 bits, which may be days.
+      if (delay > 0) await bounded(runtime, delay, signal);
       const answer = await bounded(runtime, Math.min(timeout, left()), signal, attempt);
       if (answer) return answer;
       error = fail(TimeoutError, "no answer in time: raise timeout or deadline");
