@@ -4,6 +4,7 @@ import { ContractError, child, resolve, type Schema } from "./schema.ts";
 /** The parts of an OpenAPI 3.1 document that the compiler reads (https://spec.openapis.org/oas/v3.1.1). */
 export interface OpenApiDocument {
   readonly openapi: string;
+  readonly jsonSchemaDialect?: string;
   readonly servers?: readonly { readonly url: string }[];
   readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -32,13 +33,20 @@ interface ResponseObject extends MediaTypes {
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+const dialect = "https://json-schema.org/draft/2020-12/schema";
 const json = JSON.stringify;
+
+/** The one version of OpenAPI that is understood: in 3.0 a schema means something else. */
+export const isOpenApi31 = (document: { readonly openapi?: unknown } | null): boolean =>
+  String(document?.openapi).startsWith("3.1.");
 
 /**
  * Compiles a bundled OpenAPI document to the text of a TypeScript module that exports `compiled: CompiledContract`.
  * @throws ContractError where the contract says something that the checks could not hold it to.
  */
 export function compileContract(document: OpenApiDocument): string {
+  if (document.jsonSchemaDialect !== dialect)
+    throw new ContractError("/jsonSchemaDialect", `must be ${dialect}: the checks are of no other`);
   const compiler = new SchemaCompiler(document);
   const headerSets = new HeaderSets(document, compiler);
   const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
@@ -46,6 +54,7 @@ export function compileContract(document: OpenApiDocument): string {
       .filter((key) => methods.includes(key))
       .map((method) => compileOperation(document, compiler, headerSets, path, method)),
   );
+  if (operations.length === 0) throw new ContractError("/paths", "there is no operation to check");
   const servers = compileServers(document);
   const source = compiler.source();
   return [
@@ -100,6 +109,7 @@ function compileOperation(
     resolve<Parameter>(document, one, child("/paths", path, "parameters", i)),
   );
   const parameters = [...own, ...shared];
+  assertParameters(path, parameters);
   const security = compileSecurity(
     document,
     operation.security ?? document.security ?? [],
@@ -141,6 +151,31 @@ function compileOperation(
     `      responses: {\n${responses.join(",\n")},\n      },`,
     "    }",
   ].join("\n");
+}
+
+/** Refuses what the checks could not hold a parameter to: a path's or a query's value is any text. */
+function assertParameters(path: string, parameters: { value: Parameter; pointer: string }[]): void {
+  for (const { value, pointer } of parameters) {
+    const { in: place, required = false, schema = {} } = value;
+    if (place === "path" && !required)
+      throw new ContractError(pointer, "a path parameter is required");
+    const isBound = Object.keys(schema).some((key) => key !== "type" && key !== "description");
+    if (place === "cookie") throw new ContractError(pointer, "cookies are not checked");
+    if (place === "query" && required)
+      throw new ContractError(pointer, "whether a query parameter is there is not checked");
+    if (place !== "header" && (schema.type !== "string" || isBound))
+      throw new ContractError(pointer, "only headers are held to a schema beyond type: string");
+  }
+  const named = parameters
+    .filter(({ value }) => value.in === "path")
+    .map(({ value }) => value.name);
+  const used = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
+  if (json(named.sort()) !== json(used.sort())) {
+    throw new ContractError(
+      child("/paths", path),
+      `the path parameters that are described (${named}) are not those in the path (${used})`,
+    );
+  }
 }
 
 function compileContent(

@@ -212,9 +212,15 @@ export class SchemaCompiler {
     const rest = places.filter(({ branch }) => branch.type !== "null");
     const [only] = rest;
     const nullable = rest.length < branches.length ? `${x} === null ? 0 : ` : "";
+    for (const { branch, place } of nullable ? rest : []) {
+      const { value } = resolve<Schema>(this.#document, branch, place);
+      if ([value.type ?? []].flat().includes("null"))
+        throw new ContractError(place, "null stands in two alternatives, so that oneOf refuses it");
+    }
     if (rest.length === 1 && only !== undefined)
       return nullable + this.#value(only.branch, only.place, hint, x, at);
     if (schema.discriminator !== undefined) {
+      this.#assertMapping(schema.discriminator, rest, pointer);
       return `${nullable}a.at(o, ${at}, ${this.#discriminated(schema.discriminator.propertyName, rest, pointer, hint)}, ${x})`;
     }
     const checks = rest.map(({ branch, place }, index) =>
@@ -232,18 +238,10 @@ export class SchemaCompiler {
   ): string {
     const known = this.#names.get(`${pointer}#union`);
     if (known !== undefined) return known;
-    const cases = branches.map(({ branch, place }, index) => {
-      const target = resolve<Schema>(this.#document, branch, place);
-      const tag = target.value.properties?.[property];
-      const values = tag?.const !== undefined ? [tag.const] : tag?.enum;
-      if (values === undefined || target.value.required?.includes(property) !== true) {
-        throw new ContractError(
-          place,
-          `each variant must require "${property}" and say which values it has by const or enum`,
-        );
-      }
-      return { values, check: this.compile(branch, place, `${hint}${index + 1}`) };
-    });
+    const cases = branches.map(({ branch, place }, index) => ({
+      values: this.#tags(property, branch, place),
+      check: this.compile(branch, place, `${hint}${index + 1}`),
+    }));
     const name = this.#name(`${hint}Variant`);
     this.#names.set(`${pointer}#union`, name);
     const tags = this.#constant(json(cases.flatMap(({ values }) => values)));
@@ -264,6 +262,38 @@ export class SchemaCompiler {
       ].join("\n"),
     );
     return name;
+  }
+
+  /** A mapping is only read by other tools, so it must tell them what the variants themselves say. */
+  #assertMapping(
+    { mapping, propertyName }: NonNullable<Schema["discriminator"]>,
+    branches: { branch: Schema; place: string }[],
+    pointer: string,
+  ): void {
+    if (mapping === undefined) return;
+    const said = branches.flatMap(({ branch, place }) =>
+      this.#tags(propertyName, branch, place).map((value) => [String(value), branch.$ref]),
+    );
+    if (json(said.sort()) !== json(Object.entries(mapping).sort())) {
+      throw new ContractError(
+        child(pointer, "discriminator", "mapping"),
+        `the mapping must give each value of "${propertyName}" the variant that has it`,
+      );
+    }
+  }
+
+  /** The values of the discriminating property that stand for one variant. */
+  #tags(property: string, branch: Schema, place: string): readonly Scalar[] {
+    const { type, properties, required } = resolve<Schema>(this.#document, branch, place).value;
+    const tag = properties?.[property];
+    const values = tag?.const !== undefined ? [tag.const] : tag?.enum;
+    if (values === undefined || type !== "object" || required?.includes(property) !== true) {
+      throw new ContractError(
+        place,
+        `each variant must be an object that requires "${property}" and says which values it has by const or enum`,
+      );
+    }
+    return values;
   }
 
   #enum(schema: Schema, values: readonly Scalar[], x: string, at: string): string {

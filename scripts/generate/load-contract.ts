@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { CannotRun } from "../../src/cli/command.ts";
-import type { OpenApiDocument } from "./compile-contract.ts";
+import { isOpenApi31, type OpenApiDocument } from "./compile-contract.ts";
 import { ContractError, child, resolve } from "./schema.ts";
 
 /** A contract that was read, found valid and bundled; `fail` turns a place in it into an error with its line. */
@@ -34,7 +34,7 @@ export async function loadContract(file: string): Promise<LoadedContract> {
       { cause: error },
     );
   const document = readJson(yaml, file);
-  if (typeof document?.openapi !== "string" || !document.openapi.startsWith("3.1.")) {
+  if (!document || !isOpenApi31(document)) {
     throw new CannotRun(`${file}:1: not an OpenAPI 3.1 description: "openapi" must say 3.1.x`);
   }
   try {
