@@ -105,7 +105,7 @@ export class ApiError extends WebsetsError {
 /** The class of one status: an `ApiError` with a name of its own, which survives minification. */
 export interface ApiErrorClass<Name extends string> {
   new (...args: ConstructorParameters<typeof ApiError>): ApiError & { readonly name: Name };
-  readonly prototype: ApiError;
+  readonly prototype: ApiError & { readonly name: Name };
 }
 
 /** The class of each documented status. */
