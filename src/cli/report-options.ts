@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { isAbsolute, relative as relativePath, resolve, sep } from "node:path";
 import type { Rule } from "../contract/finding.ts";
 import { applyWaivers, type Waiver } from "../drift/policy.ts";
-import { BadWaivers } from "../drift/waiver-entries.ts";
 import { parseWaivers } from "../drift/waivers.ts";
 import { type FormatContext, type FormatName, formats } from "../report/format.ts";
 import type { Report } from "../report/report.ts";
 import { exitCodeOf, type FailOn, verdictLine } from "../report/verdict.ts";
+import { ParseFault } from "../spec-diff/load/parsed.ts";
 import { CannotRun, colors, type Io } from "./command.ts";
 import { checkTarget, reasonOf, writeWhole } from "./output-file.ts";
 
@@ -121,8 +121,9 @@ async function readWaivers(file: string): Promise<readonly Waiver[]> {
     throw new CannotRun(`cannot read the waivers ${file}: ${reasonOf(error)}`, { cause: error });
   });
   return parseWaivers(text, file).catch((error: unknown) => {
-    if (!(error instanceof BadWaivers)) throw error;
-    throw new CannotRun(`${file}:${error.line}: ${error.message}`, { cause: error });
+    if (!(error instanceof ParseFault)) throw error;
+    const at = error.line === undefined ? file : `${file}:${error.line}`;
+    throw new CannotRun(`${at}: ${error.message}`, { cause: error });
   });
 }
 

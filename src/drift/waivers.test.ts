@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { BadWaivers } from "./waiver-entries.ts";
+import { ParseFault } from "../spec-diff/load/parsed.ts";
 import { parseWaivers } from "./waivers.ts";
 
 const one = { rule: "r", location: "/response/body/a", reason: "known", expires: "2027-01-31" };
 
 async function failure(text: string, file = "w.json"): Promise<string> {
   const error = await parseWaivers(text, file).catch((thrown: unknown) => thrown);
-  if (!(error instanceof BadWaivers)) throw new Error("no BadWaivers was thrown", { cause: error });
+  if (!(error instanceof ParseFault)) throw new Error("no ParseFault was thrown", { cause: error });
   return `${error.line}: ${error.message}`;
 }
 
@@ -33,6 +33,7 @@ test("an empty list waives nothing", async () => {
 test.each([
   ["{", /^1: not valid JSON/],
   ["[\n{]", /^2: not valid JSON/],
+  ["[\n1,\n]", /^3: not valid JSON/],
   ["", /^1: not valid JSON/],
   ['{"waivers":[]}', /^1: the file must hold a list/],
   ['[\n{},\n"x"]', /^2: the waiver needs/],

@@ -1,5 +1,7 @@
+import { parseJson } from "../spec-diff/load/parse-json.ts";
+import { parseYaml } from "../spec-diff/load/parse-yaml.ts";
+import { ParseFault } from "../spec-diff/load/parsed.ts";
 import type { Waiver } from "./policy.ts";
-import { BadWaivers, jsonEntries, yamlEntries } from "./waiver-entries.ts";
 
 const required = ["rule", "location", "reason", "expires"] as const;
 const known: readonly string[] = [...required, "operation"];
@@ -7,15 +9,18 @@ const known: readonly string[] = [...required, "operation"];
 /**
  * Reads a waiver file: a list of `{ rule, location, operation?, reason, expires }`, as YAML where the file's name
  * says so, else as JSON.
- * @throws BadWaivers for text that cannot be read and for the first entry that is not a waiver.
+ * @throws ParseFault for text that cannot be read and for the first entry that is not a waiver; with the line.
  */
 export async function parseWaivers(text: string, file: string): Promise<Waiver[]> {
-  const entries = /\.ya?ml$/i.test(file) ? await yamlEntries(text) : jsonEntries(text);
-  return entries.map(({ value, line }) => waiver(value, { file, line }));
+  const { value, lines } = /\.ya?ml$/i.test(file) ? await parseYaml(text) : parseJson(text);
+  if (!Array.isArray(value)) throw new ParseFault("the file must hold a list of waivers", 1);
+  return value.map((entry: unknown, index) =>
+    waiver(entry, { file, line: lines.get(`/${index}`) ?? 1 }),
+  );
 }
 
 function waiver(value: unknown, source: Waiver["source"]): Waiver {
-  const bad = (reason: string) => new BadWaivers(source.line, reason);
+  const bad = (reason: string) => new ParseFault(reason, source.line);
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw bad("a waiver must be an object");
   const fields = new Map<string, unknown>(Object.entries(value));

@@ -1,0 +1,148 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Finding, Rule } from "../contract/finding.ts";
+import { policyRules } from "../drift/policy.ts";
+import { buildReport } from "../report/build.ts";
+import { CannotRun, type Io } from "./command.ts";
+import { finish, prepareReport, type ReportValues } from "./report-options.ts";
+
+const wrong: Rule = {
+  id: "wrong",
+  level: "warning",
+  direction: "response",
+  area: "body",
+  text: "wrong",
+};
+const rules = new Map([wrong, ...policyRules].map((row) => [row.id, row]));
+const one: Finding = {
+  id: "wrong",
+  level: "warning",
+  operation: "",
+  location: "/response/body/a",
+  args: {},
+};
+const report = buildReport([one], { exchanges: 1, checked: 1, skipped: 0 }, { rules });
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "report-"));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** What a command would print and return with these options. */
+async function run(values: ReportValues, tty = false, env: Io["env"] = {}) {
+  const written = { stdout: "", stderr: "" };
+  const output = (name: keyof typeof written) => ({
+    isTTY: tty,
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const io: Io = { stdin: process.stdin, stdout: output("stdout"), stderr: output("stderr"), env };
+  const plan = await prepareReport(values, { rules, today: "2026-06-15" });
+  return { code: await finish(report, plan, io), ...written };
+}
+
+test("writes text to standard output, in colour for a person alone", async () => {
+  expect((await run({})).stdout).toMatch(/^Warnings \(1\)/);
+  expect((await run({}, true)).stdout).toContain("\u001b[33mWarnings");
+  expect((await run({}, true, { NO_COLOR: "1" })).stdout).not.toContain("\u001b");
+});
+
+test.each([
+  ["error", 0],
+  ["warning", 1],
+  ["info", 1],
+  ["none", 0],
+])("--fail-on %s gives a warning the exit code %d", async (level, code) => {
+  expect((await run({ "fail-on": level })).code).toBe(code);
+});
+
+test("pairs formats and files in order; what has no file goes to standard output", async () => {
+  const [json, sarif] = [join(folder, "a.json"), join(folder, "b.sarif")];
+  const { stdout, stderr } = await run(
+    { format: ["json", "sarif", "text"], out: [json, sarif] },
+    true,
+  );
+  expect(JSON.parse(readFileSync(json, "utf8"))).toEqual(report);
+  expect(JSON.parse(readFileSync(sarif, "utf8")).version).toBe("2.1.0");
+  expect(stdout).toContain("Warnings");
+  expect(stderr).toBe("");
+});
+
+test("tells the verdict on stderr when everything goes into files, and leaves no draft behind", async () => {
+  const { stdout, stderr } = await run({ out: [join(folder, "a.txt")] }, true);
+  expect([stdout, stderr]).toEqual(["", "Passed: 1 warning; 1 of 1 exchange checked\n"]);
+  expect(readdirSync(folder)).toEqual(["a.txt"]);
+  expect(readFileSync(join(folder, "a.txt"), "utf8")).not.toContain("\u001b");
+});
+
+test("writes into what is no ordinary file instead of replacing it", async () => {
+  await run({ out: ["/dev/null"] });
+  expect(readFileSync("/dev/null", "utf8")).toBe("");
+});
+
+test("names files from the root of the repository", async () => {
+  const file = join(folder, "traffic", "a.har");
+  const found = buildReport([{ ...one, source: { file, line: 3 } }], report.summary, { rules });
+  let stdout = "";
+  const write = (text: string) => {
+    stdout += text;
+  };
+  const io: Io = {
+    ...{ stdin: process.stdin, stdout: { write }, stderr: { write } },
+    env: { GITHUB_WORKSPACE: folder },
+  };
+  await finish(
+    found,
+    await prepareReport({ format: ["github"] }, { rules, today: "2026-06-15" }),
+    io,
+  );
+  expect(stdout).toMatch(/^::warning file=traffic\/a.har,line=3,/);
+});
+
+test("applies waivers", async () => {
+  const waivers = join(folder, "w.json");
+  const waiver = {
+    rule: "wrong",
+    location: "/response/body/a",
+    reason: "known",
+    expires: "2026-06-15",
+  };
+  writeFileSync(waivers, JSON.stringify([waiver]));
+  const { code, stdout } = await run({ waivers, "fail-on": "info" });
+  expect(code).toBe(0);
+  expect(stdout).toContain("waived until 2026-06-15: known");
+});
+
+test.each<[string, ReportValues, RegExp]>([
+  ["an unknown format", { format: ["xml"] }, /^unknown format "xml"; the formats are text, json, /],
+  ["the name of a built-in", { format: ["constructor"] }, /^unknown format/],
+  ["an unknown level", { "fail-on": "fatal" }, /^--fail-on takes error, warning, info or none/],
+  ["two formats on standard output", { format: ["json", "text"] }, /mixed on standard output/],
+  ["more files than formats", { out: ["a", "b"] }, /more --out than --format/],
+  [
+    "a folder that does not exist",
+    { out: ["no/such/a.txt"] },
+    /^cannot write no\/such\/a.txt: there is no folder no\/such$/,
+  ],
+  ["a folder as the file", { out: ["src"] }, /^cannot write src: it is a folder$/],
+  ["missing waivers", { waivers: "no-such.json" }, /^cannot read the waivers no-such.json: ENOENT/],
+])("refuses %s before the work begins", async (_, values, message) => {
+  const error = await prepareReport(values, { rules, today: "2026-06-15" }).catch(
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(CannotRun);
+  expect((error as CannotRun).message).toMatch(message);
+});
+
+test("refuses malformed waivers with file, line and reason", async () => {
+  const waivers = join(folder, "w.json");
+  writeFileSync(waivers, '[\n{"rule": 1}]');
+  const refusal = prepareReport({ waivers }, { rules, today: "2026-06-15" });
+  await expect(refusal).rejects.toThrow(
+    new CannotRun(`${waivers}:2: the waiver needs "rule", a text that is not empty`),
+  );
+});
