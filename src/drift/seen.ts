@@ -122,20 +122,28 @@ export function compileSeen(
     skip?: string,
   ): Seen | undefined {
     if (!own.properties) return undefined;
-    const names = Object.keys(own.properties).filter((name) => name !== skip);
-    const known = names.map((name) => {
-      const below = `${at}/${escapeKey(name)}`;
-      const point = add({ location: below, kind: "property" });
-      return { name, point, seen: compile(own.properties?.[name] ?? {}, below, path) };
-    });
+    const known = Object.entries(own.properties)
+      .filter(([name]) => name !== skip)
+      .map(([name, schema]) => {
+        const below = `${at}/${escapeKey(name)}`;
+        const point = add({ location: below, kind: "property" });
+        return { name, point, seen: compile(schema, below, path) };
+      });
+    const byName = new Map(known.map((one) => [one.name, one]));
     return (value) => {
       if (!isMembers(value)) return;
-      for (let index = 0; index < known.length; index++) {
-        const { name, point, seen } = known[index] as (typeof known)[number]; // index < known.length
-        const member = value[name];
-        if (member === undefined) continue;
-        point.count += 1;
-        if (seen) seen(member);
+      // Walking the value's own keys is several times faster than asking it for each name of the schema; that they
+      // mostly come in the order of the schema saves most of the searching.
+      let next = 0;
+      for (const key in value) {
+        let one = known[next++];
+        if (one?.name !== key) {
+          one = byName.get(key);
+          if (!one) continue;
+          next = known.indexOf(one) + 1;
+        }
+        one.point.count += 1;
+        if (one.seen) one.seen(value[key]);
       }
     };
   }

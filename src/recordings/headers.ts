@@ -2,10 +2,11 @@
  * Headers of a recording as a plain object with lower-case names, repeated ones joined (RFC 9110, section 5.3).
  * Understands HAR's list of `{ name, value }`, a list of pairs, and an object of strings or lists of strings.
  * HTTP/2 pseudo-headers (`:status`) are left out: they are not headers (RFC 9113, section 8.3).
- * `undefined` if it is none of these. The object has no prototype, so that a header called `__proto__` is one.
+ * `undefined` if it is none of these. A header called `__proto__` is a header.
  */
 export function readHeaders(value: unknown): Record<string, string> | undefined {
   if (typeof value !== "object" || value === null) return undefined;
+  if (isReady(value)) return value;
   const headers: Record<string, string> = Object.create(null);
   if (!Array.isArray(value)) {
     for (const name in value) {
@@ -20,6 +21,17 @@ export function readHeaders(value: unknown): Record<string, string> | undefined 
     if (!add(headers, name, text)) return undefined;
   }
   return headers;
+}
+
+/** Most NDJSON has its headers as they are wanted, and there is a lot of it. */
+function isReady(value: object): value is Record<string, string> {
+  if (Array.isArray(value)) return false;
+  for (const name in value) {
+    const text = (value as Record<string, unknown>)[name]; // as above
+    if (typeof text !== "string" || name !== name.toLowerCase() || name.startsWith(":"))
+      return false;
+  }
+  return true;
 }
 
 function add(headers: Record<string, string>, name: unknown, value: unknown): boolean {
