@@ -5,6 +5,8 @@ import { maxDepth, type Parsed, ParseFault } from "./parsed.ts";
 /** How often aliases may multiply a value before it counts as an attack. */
 const maxAliasCount = 1000;
 
+const tooDeep = `nested more than ${maxDepth} deep`;
+
 /** Loads the optional peer `yaml`; tests hand in their own. */
 export type ImportYaml = () => Promise<typeof import("yaml")>;
 
@@ -26,6 +28,9 @@ export async function parseYaml(
     yaml.parseDocument(text, { lineCounter: counter, uniqueKeys: true, merge: true }),
   );
   const [error] = document.errors;
+  // The parser turns the end of its stack into an error of the text.
+  if (/call stack/.test(error?.message ?? ""))
+    throw new ParseFault(tooDeep, undefined, { cause: error });
   if (error) {
     const reason = error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "");
     throw new ParseFault(`not valid YAML: ${reason}`, error.linePos?.[0].line, { cause: error });
@@ -42,10 +47,8 @@ function guarded<T>(read: () => T): T {
     return read();
   } catch (cause) {
     if (cause instanceof ParseFault) throw cause;
-    const deep = cause instanceof RangeError;
-    const reason = deep
-      ? `nested more than ${maxDepth} deep`
-      : (cause as Error).message.split("\n")[0];
+    if (cause instanceof RangeError) throw new ParseFault(tooDeep, undefined, { cause });
+    const reason = (cause as Error).message.split("\n")[0];
     throw new ParseFault(`not readable as YAML: ${reason}`, undefined, { cause });
   }
 }
@@ -62,7 +65,7 @@ function linesOf(
     depth: number,
     start?: number | undefined,
   ): void => {
-    if (depth > maxDepth) throw new ParseFault(`nested more than ${maxDepth} deep`, lines.get(""));
+    if (depth > maxDepth) throw new ParseFault(tooDeep, lines.get(""));
     const offset = start ?? startOf(node);
     if (offset !== undefined) lines.set(pointer, counter.linePos(offset).line);
     if (yaml.isMap(node)) {
