@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+/** The tests that StrykerJS holds mutants of the code to: those that need no other process. */
+export default defineConfig({
+  test: {
+    include: [
+      "src/*.test.ts",
+      "src/{contract,http}/**/*.test.ts",
+      "scripts/generate/compile-schema.test.ts",
+      "mutants/witnesses.test.ts",
+      "properties/**/*.test.ts",
+    ],
+  },
+});
