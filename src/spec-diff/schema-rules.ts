@@ -423,6 +423,15 @@ const presenceRows = (Object.keys(presence) as PropertyPlace[]).flatMap((place) 
   });
 });
 
+/** What no longer travels is as if it were removed, and what now travels as if it were added. */
+const accessLevels: Readonly<Record<string, Level>> = {
+  "request-required-property-became-read-only": "warning",
+  "request-optional-property-became-read-only": "warning",
+  "request-required-property-became-not-read-only": "error",
+  "response-required-property-became-write-only": "error",
+  "response-optional-property-became-write-only": "warning",
+};
+
 /** `readOnly` and `writeOnly` move a property from one direction to the other. Parameters and headers have neither. */
 const accessRows = (["request-property", "response-property"] as const).flatMap((place) =>
   (["required", "optional"] as const).flatMap((need) =>
@@ -433,7 +442,7 @@ const accessRows = (["request-property", "response-property"] as const).flatMap(
         const id = (of: string, verb: string) => `${of}-${need}-property-${verb}-${access}`;
         return {
           id: id(direction, way),
-          level: "info",
+          level: accessLevels[id(direction, way)] ?? "info",
           direction,
           area: "access",
           text: `${subject} (${need}) ${way === "became" ? "became" : "is no longer"} ${access}`,

@@ -1,0 +1,105 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { describe, type Rule } from "../src/contract/finding.ts";
+import { rules } from "../src/rules.ts";
+import { diffSpecs } from "../src/spec-diff/diff-specs.ts";
+import { ruleCases } from "../src/spec-diff/rules.test-cases.ts";
+import { diffRules } from "../src/spec-diff/rules.ts";
+
+const note =
+  "<!-- Written by `npm run docs -- --update` from the tables of rules. Do not edit. -->";
+
+/** The pages about rules: their text by their path from the root of the repository. */
+export function rulePages(): ReadonlyMap<string, string> {
+  return new Map([
+    ["docs/rules.md", rulesPage([...rules.values()].filter((rule) => !diffRules.has(rule.id)))],
+    ["docs/rules-diff.md", diffPage()],
+  ]);
+}
+
+function rulesPage(all: readonly Rule[]): string {
+  const rows = (area: string) =>
+    all
+      .filter((rule) => rule.area === area)
+      .map(({ id, level, direction, text }) => [code(id), level, direction, text]);
+  return page("Rules of traffic, recordings and policy", [
+    "What `exa-websets check` and `checkExchange` may find. `{…}` stands for what the finding's `args` say.",
+    "The rules of `exa-websets diff` are in [rules-diff.md](rules-diff.md).",
+    ...areasOf(all).map(
+      (area) => `## ${area}\n\n${table(["Rule", "Level", "Direction", "Says"], rows(area))}`,
+    ),
+  ]);
+}
+
+function diffPage(): string {
+  const all = [...diffRules.values()];
+  const rows = (area: string) => all.filter((rule) => rule.area === area).map(sampleRow);
+  return page("Rules of `exa-websets diff`", [
+    `${all.length} rules, each with what it says of a tiny sample. In a request, to accept less is an error; in a response, to`.concat(
+      "\ngive more is. Ids and levels follow oasdiff where it has the rule. A location points into the revision, and into",
+      `\nthe base for what is only there; \`…\` stands for \`${samplePath}\`.`,
+    ),
+    ...areasOf(all).map(
+      (area) =>
+        `## ${area}\n\n${table(["Rule", "Level", "Sample", "Location of the sample"], rows(area))}`,
+    ),
+  ]);
+}
+
+/** All samples are of one operation, so its path need not stand in every row. */
+const samplePath = "/paths/~1things~1{id}";
+
+function sampleRow(rule: Rule): string[] {
+  const sample = ruleCases.get(rule.id);
+  const finding =
+    sample && diffSpecs(sample.base, sample.revision).find(({ id }) => id === rule.id);
+  if (!finding) throw new Error(`no case shows ${rule.id}`);
+  return [
+    code(rule.id),
+    rule.level,
+    describe(finding, rule),
+    code(finding.location.replace(samplePath, "…")),
+  ];
+}
+
+function areasOf(all: readonly Rule[]): string[] {
+  return [...new Set(all.map((rule) => rule.area))].sort();
+}
+
+function page(title: string, sections: readonly string[]): string {
+  return `${[`# ${title}`, note, ...sections].join("\n\n")}\n`;
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+const code = (text: string) => `\`${text}\``;
+
+/** Checks the pages and names the stale ones; with `--update` writes them. Resolves to the exit code. */
+async function main(argv: readonly string[]): Promise<number> {
+  const unknown = argv.find((argument) => argument !== "--update");
+  if (unknown !== undefined) {
+    console.error(`rules-docs: unknown argument ${unknown}; the only one is --update`);
+    return 2;
+  }
+  let stale = 0;
+  for (const [path, text] of rulePages()) {
+    const file = new URL(`../${path}`, import.meta.url);
+    if ((await readFile(file, "utf8").catch(() => undefined)) === text) continue;
+    if (argv.includes("--update")) {
+      await writeFile(file, text);
+      console.log(`wrote ${path}`);
+    } else {
+      stale++;
+      console.error(`${path} is stale; npm run docs -- --update writes it`);
+    }
+  }
+  return stale > 0 ? 1 : 0;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  process.exitCode = await main(process.argv.slice(2));
+}
