@@ -11,7 +11,7 @@ export interface Host {
   /** `util.inspect` and its like: what a log would show of an error or client. */
   readonly inspect: (value: unknown) => string;
   /** Reasons of promises that were rejected and handled by nobody; filled by the runtime's own event. */
-  readonly unhandled: readonly string[];
+  readonly unhandled: () => readonly string[];
   /** How many cases run at once. A browser opens six connections to one host. */
   readonly atOnce: number;
 }
@@ -40,7 +40,7 @@ export async function runMatrix(pkg: Package, host: Host): Promise<Outcome> {
   const stray = [...strays.own, ...strays.other].map(
     ({ path }) => `a request went astray: ${path}`,
   );
-  return { results, unhandled: [...host.unhandled, ...stray] };
+  return { results, unhandled: [...host.unhandled(), ...stray] };
 }
 
 async function runCase(index: number, pkg: Package, host: Host): Promise<Result> {

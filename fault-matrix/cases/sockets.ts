@@ -1,6 +1,6 @@
 import type { Group } from "../case.ts";
 
-const quick = { timeout: 250, maxRetries: 1 };
+const quick = { timeout: 400, maxRetries: 1 };
 const untold = (because: string) => ({ delivery: "unknown" as const, because });
 const repeats = {
   chromium: {
@@ -101,7 +101,7 @@ export const sockets: Group = {
       happens: "the server is silent once",
       get: "the Webset, from the second attempt",
       answers: [{ fault: "hang" }, {}],
-      options: quick,
+      options: { timeout: 1000, maxRetries: 1 },
       requests: 2,
     },
     {

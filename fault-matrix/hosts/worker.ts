@@ -3,9 +3,9 @@ import * as client from "exa-websets-client";
 import { contract } from "exa-websets-client/contract";
 import { runMatrix } from "../run.ts";
 import { show } from "./show.ts";
+import { collectUnhandled } from "./unhandled.ts";
 
-const unhandled: string[] = [];
-addEventListener("unhandledrejection", (event) => unhandled.push(show(event.reason)));
+const unhandled = collectUnhandled();
 
 export default {
   async fetch(request: Request): Promise<Response> {

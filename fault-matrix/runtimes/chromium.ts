@@ -1,6 +1,5 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Outcome } from "../case.ts";
 import { Missing, type TestedRuntime } from "./runtime.ts";
@@ -8,11 +7,11 @@ import { Missing, type TestedRuntime } from "./runtime.ts";
 /** What is used of playwright-core, which is installed only when this runs. */
 interface Playwright {
   chromium: {
-    launchPersistentContext(folder: string, options: object): Promise<BrowserContext>;
+    launch(options: object): Promise<Browser>;
   };
 }
-interface BrowserContext {
-  browser(): { version(): string } | null;
+interface Browser {
+  version(): string;
   newPage(): Promise<Page>;
   close(): Promise<void>;
 }
@@ -48,21 +47,15 @@ export const chromium: TestedRuntime = {
       type: "text/html",
       body: '<link rel="icon" href="data:,"><script type="module" src="/page.mjs"></script>',
     });
-    const profile = mkdtempSync(join(tmpdir(), "chromium-"));
-    const context = await playwright.chromium.launchPersistentContext(profile, {
-      executablePath,
-      headless: true,
-      args,
-    });
+    const browser = await playwright.chromium.launch({ executablePath, args });
     try {
-      const page = await context.newPage();
+      const page = await browser.newPage();
       await page.goto(`${other}/page`);
       const call = `runFaultMatrix(${JSON.stringify(own)}, ${JSON.stringify(refused)})`;
       const outcome = await page.evaluate<Outcome>(call);
-      return { version: context.browser()?.version() ?? "", outcome };
+      return { version: browser.version(), outcome };
     } finally {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      await browser.close();
     }
   },
 };
