@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import * as errors from "./errors.ts";
 
-const { WebsetsError, ApiError, apiErrors } = errors;
+const { WebsetsError, ApiError, apiErrorOf } = errors;
+const documented = [400, 401, 402, 403, 404, 409, 422, 429, 500, 502, 503, 504] as const;
 const classes = Object.entries(errors).filter(([name]) => name.endsWith("Error"));
 
 test.each(classes)(
@@ -14,10 +15,13 @@ test.each(classes)(
   },
 );
 
-test.each(Object.entries(apiErrors))("the class of %s is an ApiError of its own", (_, Class) => {
+test.each(documented)("the class of %i is an ApiError of its own", (status) => {
+  const Class = apiErrorOf(status);
   const error = new Class("why");
   expect(error).toBeInstanceOf(ApiError);
-  expect(Object.values(apiErrors).filter((other) => error instanceof other)).toEqual([Class]);
+  expect(
+    documented.map((other) => apiErrorOf(other)).filter((other) => error instanceof other),
+  ).toEqual([Class]);
 });
 
 test("carries reason, method and path in the message, and the cause beside it", () => {
@@ -48,4 +52,8 @@ test("is of a call that was not sent where nothing else is said", () => {
     delivery: "not-sent",
   });
   expect("cause" in error).toBe(false);
+});
+
+test("has no class of its own for a status that is not documented", () => {
+  expect(apiErrorOf(418)).toBeUndefined();
 });

@@ -108,65 +108,81 @@ export interface ApiErrorClass<Name extends string> {
   readonly prototype: ApiError & { readonly name: Name };
 }
 
-/** The class of each documented status. */
-export const apiErrors: Record<number, ApiErrorClass<string>> = {};
-
-/** One line a class, since every byte of this module is in its users' bundles. */
-function define<const Name extends string>(
-  status: number,
-  name: Name,
-): ApiErrorClass<`${Name}Error`> {
-  const Class = class extends ApiError {
+function named<const Name extends string>(name: Name): ApiErrorClass<`${Name}Error`> {
+  return class extends ApiError {
     override readonly name = `${name}Error` as const;
   };
-  apiErrors[status] = Class;
-  return Class;
+}
+
+/** The class of each documented status. A table, since every byte of this module is in its users' bundles. */
+const table = {
+  400: named("BadRequest"),
+  401: named("Authentication"),
+  402: named("PaymentRequired"),
+  403: named("PermissionDenied"),
+  404: named("NotFound"),
+  409: named("Conflict"),
+  422: named("UnprocessableEntity"),
+  429: named("RateLimit"),
+  500: named("InternalServer"),
+  502: named("BadGateway"),
+  503: named("ServiceUnavailable"),
+  504: named("GatewayTimeout"),
+};
+
+/** The class of a status; undefined for one that is not documented. */
+export function apiErrorOf<Status extends keyof typeof table>(
+  status: Status,
+): (typeof table)[Status];
+export function apiErrorOf(status: number): ApiErrorClass<string> | undefined;
+export function apiErrorOf(status: number): ApiErrorClass<string> | undefined {
+  return (table as Record<number, ApiErrorClass<string>>)[status];
 }
 
 /** 400: the request is malformed. */
-export const BadRequestError = define(400, "BadRequest");
+export const BadRequestError = /* @__PURE__ */ apiErrorOf(400);
 export type BadRequestError = InstanceType<typeof BadRequestError>;
 
 /** 401, or a 400 that says the key is invalid: live servers answer so. */
-export const AuthenticationError = define(401, "Authentication");
+export const AuthenticationError = /* @__PURE__ */ apiErrorOf(401);
 export type AuthenticationError = InstanceType<typeof AuthenticationError>;
 
 /** 402: the account has no credits left. */
-export const PaymentRequiredError = define(402, "PaymentRequired");
+export const PaymentRequiredError = /* @__PURE__ */ apiErrorOf(402);
 export type PaymentRequiredError = InstanceType<typeof PaymentRequiredError>;
 
 /** 403: the key may not do this. */
-export const PermissionDeniedError = define(403, "PermissionDenied");
+export const PermissionDeniedError = /* @__PURE__ */ apiErrorOf(403);
 export type PermissionDeniedError = InstanceType<typeof PermissionDeniedError>;
 
 /** 404: no Webset has this id or externalId. */
-export const NotFoundError = define(404, "NotFound");
+export const NotFoundError = /* @__PURE__ */ apiErrorOf(404);
 export type NotFoundError = InstanceType<typeof NotFoundError>;
 
 /** 409: in conflict with the Webset's state. */
-export const ConflictError = define(409, "Conflict");
+export const ConflictError = /* @__PURE__ */ apiErrorOf(409);
 export type ConflictError = InstanceType<typeof ConflictError>;
 
 /** 422: well-formed, yet cannot be processed. */
-export const UnprocessableEntityError = define(422, "UnprocessableEntity");
+export const UnprocessableEntityError = /* @__PURE__ */ apiErrorOf(422);
 export type UnprocessableEntityError = InstanceType<typeof UnprocessableEntityError>;
 
 /** 429: too many requests; see `retryAt`. */
-export const RateLimitError = define(429, "RateLimit");
+export const RateLimitError = /* @__PURE__ */ apiErrorOf(429);
 export type RateLimitError = InstanceType<typeof RateLimitError>;
 
 /** 500: the server failed. */
-export const InternalServerError = define(500, "InternalServer");
+export const InternalServerError = /* @__PURE__ */ apiErrorOf(500);
 export type InternalServerError = InstanceType<typeof InternalServerError>;
 
 /** 502: a proxy got no good answer. */
-export const BadGatewayError = define(502, "BadGateway");
+export const BadGatewayError = /* @__PURE__ */ apiErrorOf(502);
 export type BadGatewayError = InstanceType<typeof BadGatewayError>;
 
 /** 503: overloaded or down; see `retryAt`. */
-export const ServiceUnavailableError = define(503, "ServiceUnavailable");
+export const ServiceUnavailableError = /* @__PURE__ */ apiErrorOf(503);
 export type ServiceUnavailableError = InstanceType<typeof ServiceUnavailableError>;
 
 /** 504: a proxy got no answer in time. */
-export const GatewayTimeoutError = define(504, "GatewayTimeout");
+export const GatewayTimeoutError = /* @__PURE__ */ apiErrorOf(504);
 export type GatewayTimeoutError = InstanceType<typeof GatewayTimeoutError>;

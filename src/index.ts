@@ -10,6 +10,32 @@ export {
 } from "./client.ts";
 export type { Exchange } from "./contract/exchange.ts";
 export type { Finding } from "./contract/finding.ts";
-export * from "./errors.ts";
+export {
+  AbortError,
+  ApiError,
+  type ApiErrorClass,
+  AuthenticationError,
+  BadGatewayError,
+  BadRequestError,
+  ConflictError,
+  ConnectionError,
+  ContractViolationError,
+  type Delivery,
+  type ErrorContext,
+  GatewayTimeoutError,
+  InternalServerError,
+  InvalidInputError,
+  NotFoundError,
+  PaymentRequiredError,
+  PermissionDeniedError,
+  RateLimitError,
+  RedirectError,
+  ServiceUnavailableError,
+  TimeoutError,
+  UnprocessableEntityError,
+  type UnreadableReason,
+  UnreadableResponseError,
+  WebsetsError,
+} from "./errors.ts";
 export type { CallEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from "./http/observe.ts";
 export type { CallOptions, RuntimeContract } from "./http/settings.ts";

@@ -8,11 +8,8 @@ import type { ApiError, UnreadableResponseError, WebsetsError } from "../errors.
 export function retryAt(headers: Headers, now: number): Date | undefined {
   const ms = headers.get("retry-after-ms");
   const after = headers.get("retry-after") ?? "-";
-  const delay = ms
-    ? Number(ms)
-    : Number(after) >= 0
-      ? Number(after) * 1000
-      : Date.parse(after) - now;
+  const seconds = Number(after);
+  const delay = ms ? Number(ms) : seconds >= 0 ? seconds * 1000 : Date.parse(after) - now;
   return Math.abs(delay) < 8e14 ? new Date(now + delay) : undefined; // farther, there are no dates
 }
 

@@ -3,7 +3,7 @@ import type { Finding } from "../contract/finding.ts";
 import {
   AbortError,
   ApiError,
-  apiErrors,
+  apiErrorOf,
   ConnectionError,
   ContractViolationError,
   type Delivery,
@@ -150,7 +150,7 @@ export async function send(settings: Settings, wire: Wire): Promise<Answer> {
     if (!ok) {
       const { kind, reason, ...more } = readRefusal(response, data);
       const advice = status < 429 ? "correct the request" : "try again later";
-      throw fail(apiErrors[kind] ?? ApiError, `${reason}: ${advice}`, {
+      throw fail(apiErrorOf(kind) ?? ApiError, `${reason}: ${advice}`, {
         status,
         headers,
         body: data,
