@@ -59,7 +59,7 @@ export interface Throws {
   readonly error: string | readonly string[];
   readonly delivery?: "not-sent" | "rejected" | "unknown";
   readonly attempts?: number;
-  /** Fields that the error carries, by name. */
+  /** Fields that the error carries, by name; `Date` for a time to come, `Array` for an array that is not empty. */
   readonly carries?: Readonly<Record<string, unknown>>;
   /** What the message says. */
   readonly message?: RegExp;

@@ -133,12 +133,7 @@ function judgeError(
     return [`threw no WebsetsError: ${host.inspect(error)}`];
   const faults: string[] = [];
   const same = (what: string, actual: unknown, wanted: unknown) => {
-    const equal =
-      wanted === Date ? actual instanceof Date && actual.getTime() > Date.now() : actual === wanted;
-    if (!equal)
-      faults.push(
-        `${what} is ${String(actual)}, expected ${wanted === Date ? "a date to come" : wanted}`,
-      );
+    if (!matches(actual, wanted)) faults.push(`${what} is ${String(actual)}, expected ${wanted}`);
   };
   const { error: name, delivery, attempts, message, carries = {} } = expected;
   if (![name].flat().includes(error.name)) same("error", error.name, name);
@@ -160,6 +155,13 @@ function judgeError(
   if (faults.length)
     faults.push(`got ${error.name}: ${error.message}, cause ${String(error.cause)}`);
   return faults;
+}
+
+/** `Date` stands for any time to come, `Array` for any array with something in it. */
+function matches(actual: unknown, wanted: unknown): boolean {
+  if (wanted === Date) return actual instanceof Date && actual.getTime() > Date.now();
+  if (wanted === Array) return Array.isArray(actual) && actual.length > 0;
+  return actual === wanted;
 }
 
 function judgeTime({ atLeast = 0, atMost = hung }: Case, milliseconds: number): string[] {

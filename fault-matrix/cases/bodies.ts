@@ -56,7 +56,7 @@ export const bodies: Group = {
         get: "`InvalidInputError` with `findings`; nothing is sent",
         options: withContract,
         body,
-        throws: unsent,
+        throws: { ...unsent, carries: { findings: Array } },
         requests: 0,
       }),
     ),

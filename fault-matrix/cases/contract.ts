@@ -1,7 +1,13 @@
-import type { Group, World } from "../case.ts";
+import type { Group, Throws, World } from "../case.ts";
 import { webset } from "../webset.ts";
 
 const strict = ({ contract }: World) => ({ contract, strict: true });
+const left: Throws = {
+  error: "ContractViolationError",
+  delivery: "unknown",
+  attempts: 1,
+  carries: { findings: Array },
+};
 const drifted = { ...webset, status: "sleeping" };
 
 export const contract: Group = {
@@ -35,7 +41,7 @@ export const contract: Group = {
       get: "`ContractViolationError` with `findings`",
       answers: [{ body: drifted }],
       options: strict,
-      throws: { error: "ContractViolationError", delivery: "unknown", attempts: 1 },
+      throws: left,
     },
     {
       name: "throws when an answer is about another Webset, if strict",
@@ -43,7 +49,7 @@ export const contract: Group = {
       get: "`ContractViolationError`",
       answers: [{ body: { ...webset, id: "webset_2" } }],
       options: strict,
-      throws: { error: "ContractViolationError", delivery: "unknown", attempts: 1 },
+      throws: left,
     },
     {
       name: "throws when an answer lacks the metadata that was sent, if strict",
@@ -51,7 +57,7 @@ export const contract: Group = {
       get: "`ContractViolationError`",
       answers: [{ body: { ...webset, metadata: { team: "other" } } }],
       options: strict,
-      throws: { error: "ContractViolationError", delivery: "unknown", attempts: 1 },
+      throws: left,
     },
     {
       name: "accepts an answer that keeps the contract, if strict",
