@@ -15,6 +15,8 @@ interface Change {
   readonly status?: number;
   readonly body?: unknown;
   readonly method?: string;
+  /** In place of `body`. */
+  readonly text?: string;
 }
 
 function line({
@@ -22,10 +24,11 @@ function line({
   status = 404,
   body = example,
   method = "POST",
+  text = JSON.stringify(body),
 }: Change = {}) {
   return JSON.stringify({
     request: { method, url, headers: { ...json, "x-api-key": "REDACTED" }, body: "{}" },
-    response: { status, headers: json, body: JSON.stringify(body) },
+    response: { status, headers: json, body: text },
   });
 }
 
@@ -155,6 +158,26 @@ test("reports the same for any number of threads", { timeout: 20_000 }, async ()
   expect(alone.findings[0]?.count).toBe(1);
   expect(alone.findings.find(({ id }) => id === "response-body-type")).toMatchObject({ count: 9 });
   expect(read.at(-1)).toBe(text.length);
+});
+
+test("takes any depth and any name for what it is", async () => {
+  const deep = `${"[".repeat(100_000)}${"]".repeat(100_000)}`;
+  const bodies = [
+    deep,
+    `{"error":${deep}}`,
+    `{"error":"","more":${deep}}`,
+    '{"error":"","__proto__":{"error":1}}',
+  ];
+  const report = await check({ a: bodies.map((body) => line({ text: body })).join("\n") });
+  expect(report.summary).toMatchObject({ exchanges: 4, checked: 4 });
+  expect(
+    report.findings.filter(({ level }) => level !== "info").map(({ location }) => location),
+  ).toEqual([
+    "/response/body",
+    "/response/body/error",
+    "/response/body/__proto__",
+    "/response/body/more",
+  ]);
 });
 
 test("refuses a file that gives nothing, by name", async () => {
