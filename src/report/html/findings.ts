@@ -12,7 +12,7 @@ export function findingsSection({ findings, waived = [] }: Report): Markup {
     .filter(({ list }) => list.length > 0);
   return html`<section class="findings" aria-labelledby="findings">
 <h2 id="findings">Findings</h2>
-${groups.length === 0 && html`<p class="none">Nothing is other than the contract says.</p>`}
+${groups.length === 0 && html`<p class="none">No findings.</p>`}
 ${
   groups.length > 1 &&
   html`<fieldset class="filters"><legend>Show</legend>${groups.map(

@@ -107,7 +107,7 @@ body:has(#show-info:not(:checked)) .level.info { display: none; }
 .name + .sum, .mark + .sum { margin-left: auto; }
 .facets { display: flex; flex-wrap: wrap; gap: .25rem; padding: 0 0 .375rem .875rem; }
 .facet { padding: 0 .375rem; border-radius: .25rem; background: var(--s1); color: var(--on1); font-size: .75rem; line-height: 1.375rem; overflow-wrap: anywhere; }
-.facet small { font: inherit; font-size: .6875rem; opacity: .8; }
+.facet small { font: inherit; font-size: .6875rem; color: inherit; }
 .facet.unseen { background: none; color: var(--quiet); box-shadow: inset 0 0 0 1px var(--line); }
 .mark { flex: none; padding: 0 .375rem; border-radius: .25rem; font-size: .75rem; line-height: 1.25rem; font-weight: 600; text-decoration: none; }
 .mark:hover { text-decoration: underline; }
