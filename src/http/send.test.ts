@@ -212,6 +212,27 @@ test("holds the function that gives the key to the time limit too, and sends not
   ]);
 });
 
+test("sends nothing with a key that comes after its time", async () => {
+  let give: (key: string) => void = () => {};
+  const apiKey = () => new Promise<string>((resolve) => (give = resolve));
+  const { update } = world({ apiKey, timeout: 1000 });
+  expect((await update()).error.name).toBe("TimeoutError");
+  give(key);
+  expect((await update()).sent).toEqual([]);
+});
+
+test.each([
+  ["refusal of the connection", broken("ECONNREFUSED")],
+  ["answer", refused(404)],
+])("does not let the late %s of one attempt touch the next", async (_, late) => {
+  let settle = () => {};
+  const first: Step = () => new Promise((resolve) => (settle = () => resolve(late())));
+  const { update, at } = world({ timeout: 1000, maxRetries: 1 }, first, hang);
+  at(1500, () => settle());
+  const { error, at: end } = await update();
+  expect([error.name, error.delivery, end]).toEqual(["TimeoutError", "unknown", 2250]);
+});
+
 test("asks for the key at each attempt", async () => {
   const keys = ["key-of-monday", "key-of-tuesday"];
   const { sent } = await world(
