@@ -85,8 +85,8 @@ const checkWebset: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
-  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, a.member(o, "/object", x, k1));
-  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, a.member(o, "/status", x, k2));
+  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "webset" ? 0 : a.notMember(o, "/object", x, k1));
+  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "idle" || x === "pending" || x === "running" || x === "paused" ? 0 : a.notMember(o, "/status", x, k2));
   (x = v["externalId"]) === undefined ? a.missing(o, "externalId") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/externalId", ["string","null"], x));
   (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
   (x = v["searches"]) === undefined ? a.missing(o, "searches") : (n++, Array.isArray(x) ? (a.each(o, "/searches", checkWebsetSearch, x)) : a.type(o, "/searches", "array", x));
@@ -105,14 +105,14 @@ const checkWebsetSearch: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
-  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, a.member(o, "/object", x, k3));
+  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "webset_search" ? 0 : a.notMember(o, "/object", x, k3));
   (x = v["websetId"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : a.type(o, "/websetId", "string", x));
-  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, a.member(o, "/status", x, k4));
+  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "created" || x === "pending" || x === "running" || x === "completed" || x === "canceled" ? 0 : a.notMember(o, "/status", x, k4));
   (x = v["query"]) === undefined ? a.missing(o, "query") : (n++, typeof x === "string" ? (a.length(o, "/query", x, 1, 5000)) : a.type(o, "/query", "string", x));
   (x = v["entity"]) === undefined ? a.missing(o, "entity") : (n++, x === null ? 0 : a.at(o, "/entity", checkEntity, x));
   (x = v["criteria"]) === undefined ? a.missing(o, "criteria") : (n++, Array.isArray(x) ? (a.each(o, "/criteria", checkSearchCriterion, x)) : a.type(o, "/criteria", "array", x));
   (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? (a.bound(o, "/count", x >= 1, "minimum", 1, x)) : a.type(o, "/count", "number", x));
-  (x = v["behavior"]) === undefined ? a.missing(o, "behavior") : (n++, a.member(o, "/behavior", x, k14));
+  (x = v["behavior"]) === undefined ? a.missing(o, "behavior") : (n++, x === "override" || x === "append" ? 0 : a.notMember(o, "/behavior", x, k14));
   (x = v["exclude"]) === undefined ? a.missing(o, "exclude") : (n++, Array.isArray(x) ? (a.each(o, "/exclude", checkSourceReference, x)) : a.type(o, "/exclude", "array", x));
   (x = v["scope"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/scope", checkScopeReference, x)) : a.type(o, "/scope", "array", x));
   (x = v["progress"]) === undefined ? a.missing(o, "progress") : (n++, a.at(o, "/progress", checkSearchProgress, x));
@@ -120,7 +120,7 @@ const checkWebsetSearch: Check = (v: any, o) => {
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
   (x = v["maxPeoplePerCompany"]) === undefined ? 0 : (n++, typeof x === "number" ? 0 : x === null ? 0 : a.type(o, "/maxPeoplePerCompany", ["number","null"], x));
   (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? (a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
-  (x = v["canceledReason"]) === undefined ? a.missing(o, "canceledReason") : (n++, a.member(o, "/canceledReason", x, k25));
+  (x = v["canceledReason"]) === undefined ? a.missing(o, "canceledReason") : (n++, x === "webset_deleted" || x === "webset_canceled" || x === null ? 0 : a.notMember(o, "/canceledReason", x, k25));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k26, "undocumented");
@@ -131,31 +131,31 @@ const checkEntity: Check = (v: any, o) => {
 const checkCompanyEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, a.member(o, "/type", x, k5));
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "company" ? 0 : a.notMember(o, "/type", x, k5));
   n === a.size(v) || a.strangers(o, v, k6, "undocumented");
 };
 const checkPersonEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, a.member(o, "/type", x, k7));
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "person" ? 0 : a.notMember(o, "/type", x, k7));
   n === a.size(v) || a.strangers(o, v, k6, "undocumented");
 };
 const checkArticleEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, a.member(o, "/type", x, k8));
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "article" ? 0 : a.notMember(o, "/type", x, k8));
   n === a.size(v) || a.strangers(o, v, k6, "undocumented");
 };
 const checkResearchPaperEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, a.member(o, "/type", x, k9));
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "research_paper" ? 0 : a.notMember(o, "/type", x, k9));
   n === a.size(v) || a.strangers(o, v, k6, "undocumented");
 };
 const checkCustomEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, a.member(o, "/type", x, k10));
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "custom" ? 0 : a.notMember(o, "/type", x, k10));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 2, 200)) : a.type(o, "/description", "string", x));
   n === a.size(v) || a.strangers(o, v, k11, "undocumented");
 };
@@ -174,7 +174,7 @@ const checkCheckEntityVariant: Check = (v: any, o) => {
     case "custom":
       return checkCustomEntity(v, o);
   }
-  tag === undefined ? a.missing(o, "type") : a.member(o, "/type", tag, k12);
+  tag === undefined ? a.missing(o, "type") : a.notMember(o, "/type", tag, k12);
 };
 const checkSearchCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -186,14 +186,14 @@ const checkSearchCriterion: Check = (v: any, o) => {
 const checkSourceReference: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, a.member(o, "/source", x, k15));
+  (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   n === a.size(v) || a.strangers(o, v, k16, "undocumented");
 };
 const checkScopeReference: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, a.member(o, "/source", x, k15));
+  (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["relationship"]) === undefined ? 0 : (n++, a.at(o, "/relationship", checkScopeRelationship, x));
   n === a.size(v) || a.strangers(o, v, k18, "undocumented");
@@ -225,7 +225,7 @@ const checkExpectedResults: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["total"]) === undefined ? a.missing(o, "total") : (n++, typeof x === "number" ? 0 : a.type(o, "/total", "number", x));
-  (x = v["confidence"]) === undefined ? a.missing(o, "confidence") : (n++, a.member(o, "/confidence", x, k20));
+  (x = v["confidence"]) === undefined ? a.missing(o, "confidence") : (n++, x === "high" || x === "medium" || x === "low" ? 0 : a.notMember(o, "/confidence", x, k20));
   (x = v["bounds"]) === undefined ? a.missing(o, "bounds") : (n++, a.at(o, "/bounds", checkExpectedBounds, x));
   n === a.size(v) || a.strangers(o, v, k22, "undocumented");
 };
@@ -247,14 +247,14 @@ const checkImport: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
-  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, a.member(o, "/object", x, k27));
-  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, a.member(o, "/status", x, k28));
-  (x = v["format"]) === undefined ? a.missing(o, "format") : (n++, a.member(o, "/format", x, k29));
+  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "import" ? 0 : a.notMember(o, "/object", x, k27));
+  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "pending" || x === "processing" || x === "completed" || x === "failed" ? 0 : a.notMember(o, "/status", x, k28));
+  (x = v["format"]) === undefined ? a.missing(o, "format") : (n++, x === "csv" || x === "webset" ? 0 : a.notMember(o, "/format", x, k29));
   (x = v["entity"]) === undefined ? a.missing(o, "entity") : (n++, x === null ? 0 : a.at(o, "/entity", checkEntity, x));
   (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : a.type(o, "/title", "string", x));
   (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? 0 : a.type(o, "/count", "number", x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
-  (x = v["failedReason"]) === undefined ? a.missing(o, "failedReason") : (n++, a.member(o, "/failedReason", x, k30));
+  (x = v["failedReason"]) === undefined ? a.missing(o, "failedReason") : (n++, x === "invalid_format" || x === "invalid_file_content" || x === "missing_identifier" || x === null ? 0 : a.notMember(o, "/failedReason", x, k30));
   (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? (a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
   (x = v["failedMessage"]) === undefined ? a.missing(o, "failedMessage") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/failedMessage", ["string","null"], x));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
@@ -265,12 +265,12 @@ const checkWebsetEnrichment: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
-  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, a.member(o, "/object", x, k32));
-  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, a.member(o, "/status", x, k33));
+  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "webset_enrichment" ? 0 : a.notMember(o, "/object", x, k32));
+  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "pending" || x === "canceled" || x === "completed" ? 0 : a.notMember(o, "/status", x, k33));
   (x = v["websetId"]) === undefined ? a.missing(o, "websetId") : (n++, typeof x === "string" ? 0 : a.type(o, "/websetId", "string", x));
   (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
-  (x = v["format"]) === undefined ? a.missing(o, "format") : (n++, a.member(o, "/format", x, k34));
+  (x = v["format"]) === undefined ? a.missing(o, "format") : (n++, x === "text" || x === "date" || x === "number" || x === "options" || x === "email" || x === "phone" || x === "url" || x === null ? 0 : a.notMember(o, "/format", x, k34));
   (x = v["options"]) === undefined ? a.missing(o, "options") : (n++, Array.isArray(x) ? (a.each(o, "/options", checkEnrichmentOption, x)) : x === null ? 0 : a.type(o, "/options", ["array","null"], x));
   (x = v["instructions"]) === undefined ? a.missing(o, "instructions") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/instructions", ["string","null"], x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
@@ -288,8 +288,8 @@ const checkMonitor: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
-  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, a.member(o, "/object", x, k37));
-  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, a.member(o, "/status", x, k38));
+  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "monitor" ? 0 : a.notMember(o, "/object", x, k37));
+  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "enabled" || x === "disabled" ? 0 : a.notMember(o, "/status", x, k38));
   (x = v["websetId"]) === undefined ? a.missing(o, "websetId") : (n++, typeof x === "string" ? 0 : a.type(o, "/websetId", "string", x));
   (x = v["cadence"]) === undefined ? a.missing(o, "cadence") : (n++, a.at(o, "/cadence", checkMonitorCadence, x));
   (x = v["behavior"]) === undefined ? a.missing(o, "behavior") : (n++, a.at(o, "/behavior", checkMonitorBehavior, x));
@@ -310,7 +310,7 @@ const checkMonitorCadence: Check = (v: any, o) => {
 const checkMonitorBehavior: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, a.member(o, "/type", x, k40));
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "search" ? 0 : a.notMember(o, "/type", x, k40));
   (x = v["config"]) === undefined ? a.missing(o, "config") : (n++, a.at(o, "/config", checkMonitorSearchConfig, x));
   n === a.size(v) || a.strangers(o, v, k43, "undocumented");
 };
@@ -321,7 +321,7 @@ const checkMonitorSearchConfig: Check = (v: any, o) => {
   (x = v["criteria"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.bound(o, "/criteria", x.length <= 5, "maxItems", 5, x.length), a.each(o, "/criteria", checkMonitorCriterion, x)) : a.type(o, "/criteria", "array", x));
   (x = v["entity"]) === undefined ? 0 : (n++, a.at(o, "/entity", checkEntity, x));
   (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? (a.bound(o, "/count", x > 0, "exclusiveMinimum", 0, x)) : a.type(o, "/count", "number", x));
-  (x = v["behavior"]) === undefined ? 0 : (n++, a.member(o, "/behavior", x, k14));
+  (x = v["behavior"]) === undefined ? 0 : (n++, x === "override" || x === "append" ? 0 : a.notMember(o, "/behavior", x, k14));
   n === a.size(v) || a.strangers(o, v, k42, "undocumented");
 };
 const checkMonitorCriterion: Check = (v: any, o) => {
@@ -334,10 +334,10 @@ const checkMonitorRun: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
-  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, a.member(o, "/object", x, k44));
-  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, a.member(o, "/status", x, k45));
+  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "monitor_run" ? 0 : a.notMember(o, "/object", x, k44));
+  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "created" || x === "running" || x === "completed" || x === "canceled" || x === "failed" ? 0 : a.notMember(o, "/status", x, k45));
   (x = v["monitorId"]) === undefined ? a.missing(o, "monitorId") : (n++, typeof x === "string" ? 0 : a.type(o, "/monitorId", "string", x));
-  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, a.member(o, "/type", x, k46));
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "search" || x === "refresh" ? 0 : a.notMember(o, "/type", x, k46));
   (x = v["completedAt"]) === undefined ? a.missing(o, "completedAt") : (n++, typeof x === "string" ? (a.matches(o, "/completedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/completedAt", ["string","null"], x));
   (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? (a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
   (x = v["failedReason"]) === undefined ? a.missing(o, "failedReason") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/failedReason", ["string","null"], x));

@@ -29,12 +29,15 @@ export function missing(out: Out, name: string): void {
   bad(out, segment(name), "required", {});
 }
 
-/** `enum` and `const`: the value is one of `allowed`, all of them scalars. */
-export function member(out: Out, pointer: string, value: unknown, allowed: readonly Json[]): void {
-  if (!allowed.includes(value as Json)) {
-    const args = { allowed, actual: shown(value) };
-    bad(out, pointer, allowed.length > 1 ? "enum" : "const", args);
-  }
+/** Adds a violation of `enum` or `const`: the value is none of `allowed`, all of them scalars. */
+export function notMember(
+  out: Out,
+  pointer: string,
+  value: unknown,
+  allowed: readonly Json[],
+): void {
+  const args = { allowed, actual: shown(value) };
+  bad(out, pointer, allowed.length > 1 ? "enum" : "const", args);
 }
 
 /** `minLength` and `maxLength`, in characters (code points), as JSON Schema counts. */
