@@ -1,12 +1,12 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { rmSync } from "node:fs";
+import { dirname } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import type { Outcome } from "../fault-matrix/case.ts";
 import { bundleHost, pack } from "../fault-matrix/consumer.ts";
 import { runtimes } from "../fault-matrix/runtimes/all.ts";
-import { type Cache, Missing, type TestedRuntime } from "../fault-matrix/runtimes/runtime.ts";
+import { cache } from "../fault-matrix/runtimes/cache.ts";
+import { Missing, type TestedRuntime } from "../fault-matrix/runtimes/runtime.ts";
 import { startFaultyServer } from "../fault-matrix/server.ts";
 
 const usage = `Usage: npm run test:runtimes -- [--only node22,bun]
@@ -15,32 +15,6 @@ Runs the fault matrix, on the packed tarball, on ${runtimes.map(({ name }) => na
 Runtimes are installed from npm into node_modules/.cache/runtimes; Chromium has to be there.
 Exit codes: 0 all passed, 1 a case failed or a runtime is missing, 2 wrong usage.
 `;
-
-const cacheFolder = join(
-  import.meta.dirname ?? dirname(process.argv[1] ?? ""),
-  "../node_modules/.cache/runtimes",
-);
-
-/** Each runtime has a folder of its own, so that none is installed that is not asked for. */
-const cache: Cache = {
-  install(name, spec) {
-    const project = join(cacheFolder, name);
-    const folder = join(project, "node_modules", spec.replace(/(?<=.)@.*/, ""));
-    if (existsSync(folder)) return folder;
-    process.stderr.write(`installing ${spec}\n`);
-    mkdirSync(project, { recursive: true });
-    writeFileSync(join(project, "package.json"), "{}\n");
-    const quiet = [
-      "--ignore-scripts",
-      "--no-audit",
-      "--no-fund",
-      "--no-package-lock",
-      "--loglevel=error",
-    ];
-    execFileSync("npm", ["install", ...quiet, spec], { cwd: project, stdio: "inherit" });
-    return folder;
-  },
-};
 
 interface Row {
   readonly name: string;

@@ -1,11 +1,6 @@
 import type { Outcome } from "../case.ts";
 import type { FaultyServer } from "../server.ts";
-
-/** Where packages of runtimes are installed, by `npm run test:runtimes` only. */
-export interface Cache {
-  /** The folder of an npm package; installs it where it is missing. */
-  install(name: string, spec: string): string;
-}
+import type { Cache } from "./cache.ts";
 
 /** One runtime that the matrix runs on. */
 export interface TestedRuntime {
