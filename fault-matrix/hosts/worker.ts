@@ -1,4 +1,4 @@
-// workerd: a request for `/run?own=…&refused=…` runs the matrix and answers with its outcome.
+// workerd: a request with `?own=…&refused=…` runs the matrix and answers with its outcome.
 import * as client from "exa-websets-client";
 import { contract } from "exa-websets-client/contract";
 import { runMatrix } from "../run.ts";
