@@ -52,6 +52,18 @@ test("hangs a finding where it is, under the status it names", () => {
   ]);
 });
 
+test("hangs a finding that names no status in the branch that knows most of its path", () => {
+  const known = {
+    operation: "POST /v0/websets/{id}",
+    status: 404,
+    location: "/response/body/error",
+  };
+  const points = [...seen.points, { ...known, kind: "property" as const, count: 1 }];
+  const branches = contractTree({ ...seen, points }, [finding({ location: known.location })]);
+  const [, ok, missing] = branches.map(({ root }) => find(root, "body", "error")?.findings.length);
+  expect([ok, missing]).toEqual([undefined, 1]);
+});
+
 test("hangs a field that the contract does not know below the object it was seen in", () => {
   const location = "/response/body/searches/*/a~1b~0c";
   expect(placesOf(finding({ location }))).toEqual(["200/body/searches/*/a/b~c"]);

@@ -114,3 +114,22 @@ test("keeps what is waived apart from what is not", () => {
   expect(merged.findings).toEqual(open.findings);
   expect(merged.waived).toEqual(waived);
 });
+
+test("chooses between two reasons for one waiver alike in both orders", () => {
+  const one: Finding = {
+    id: "a",
+    level: "error",
+    operation: "",
+    location: "/x",
+    args: { value: 1 },
+  };
+  const built = buildReport([one], { exchanges: 0, checked: 0, skipped: 0 }, { rules });
+  const waived = (reason: string): Report => ({
+    ...built,
+    findings: [],
+    waived: built.findings.map((found) => ({ ...found, reason, expires: "2027-01-31" })),
+  });
+  expect(mergeReports([waived("b"), waived("a")])).toEqual(
+    mergeReports([waived("a"), waived("b")]),
+  );
+});

@@ -1,0 +1,2 @@
+/** Sort order of levels: the worst first. */
+export const levels = ["error", "warning", "info"];
