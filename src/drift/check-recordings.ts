@@ -1,18 +1,19 @@
 import { availableParallelism } from "node:os";
-import type { Readable } from "node:stream";
+import { type Batch, recycle } from "../recordings/batch.ts";
 import { decodeBatch } from "../recordings/decode.ts";
+import type { Open } from "../recordings/read-bytes.ts";
 import { cutRecording } from "../recordings/read-recording.ts";
 import { assemble, createCollector } from "../report/build.ts";
 import { mergeReports } from "../report/merge.ts";
 import type { Report } from "../report/report.ts";
 import { coverageFindings } from "./coverage-findings.ts";
 import { type Pool, startPool } from "./pool.ts";
-import { createRun, type RunOptions, runRules } from "./run.ts";
+import { createRun, type Run, type RunOptions, runRules } from "./run.ts";
 
 /** What to check and how. */
 export interface CheckOptions extends RunOptions {
   readonly files: readonly string[];
-  readonly open: (file: string) => Readable;
+  readonly open: Open;
   /** Percent of the contract's points that must have been seen. */
   readonly minCoverage?: number;
   /** Threads beside this one; default: as many as there are processors, at most 4. 0: this one alone. */
@@ -47,8 +48,7 @@ export async function checkRecordings(options: CheckOptions): Promise<Report> {
       });
       for await (const cut of cuts) {
         if ("problem" in cut) own.add(cut);
-        else if (threads === 0 || batches++ < batchesAlone)
-          for (const one of decodeBatch(cut)) own.add(one);
+        else if (threads === 0 || batches++ < batchesAlone) checkHere(own, cut);
         else {
           pool ??= startPool(threads, settings);
           await pool.push(cut);
@@ -60,6 +60,11 @@ export async function checkRecordings(options: CheckOptions): Promise<Report> {
   } finally {
     await pool?.stop();
   }
+}
+
+function checkHere(run: Run, batch: Batch): void {
+  for (const one of decodeBatch(batch)) run.add(one);
+  recycle(batch.bytes.buffer);
 }
 
 /** Adds what the contract has and no exchange showed. Where nothing was checked, that says nothing. */

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Batch } from "../recordings/batch.ts";
+import { type Batch, recycle } from "../recordings/batch.ts";
 import type { Report } from "../report/report.ts";
 import type { RunOptions } from "./run.ts";
 import type { Order, Reply } from "./worker.ts";
@@ -30,7 +30,8 @@ export function startPool(size: number, options: RunOptions): Pool {
     (thread) =>
       new Promise<Report>((resolve, reject) => {
         thread.on("message", (reply: Reply) => {
-          if (reply) return resolve(reply);
+          if (!(reply instanceof ArrayBuffer)) return resolve(reply);
+          recycle(reply);
           free.push(thread);
           waiting?.resolve();
         });

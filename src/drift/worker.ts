@@ -4,8 +4,8 @@ import { decodeBatch } from "../recordings/decode.ts";
 import type { Report } from "../report/report.ts";
 import { createRun, type RunOptions } from "./run.ts";
 
-/** What the worker answers: a report at the end, and `null` for every batch before. */
-export type Reply = Report | null;
+/** What the worker answers: a report at the end, and for every batch before its buffer, to be used again. */
+export type Reply = Report | ArrayBuffer;
 
 /** What the worker is sent: a batch, or `null` at the end. */
 export type Order = Batch | null;
@@ -14,8 +14,12 @@ export type Order = Batch | null;
 const run = createRun(workerData as RunOptions);
 
 parentPort?.on("message", (order: Order) => {
-  if (order) for (const recorded of decodeBatch(order)) run.add(recorded);
-  const reply: Reply = order ? null : run.report();
-  parentPort?.postMessage(reply);
-  if (!order) parentPort?.close();
+  if (order) {
+    for (const recorded of decodeBatch(order)) run.add(recorded);
+    const { buffer } = order.bytes;
+    parentPort?.postMessage(buffer satisfies Reply, [buffer]);
+  } else {
+    parentPort?.postMessage(run.report() satisfies Reply);
+    parentPort?.close();
+  }
 });

@@ -23,6 +23,22 @@ export type Cut = Batch | RecordedProblem;
 /** Bytes after which a batch is handed on: enough to make the handing cheap, little enough to keep memory flat. */
 export const batchSize = 512 * 1024;
 
+/** A batch and the beginning of the next one fit, unless records are large. */
+const bufferSize = 2 * batchSize;
+
+/** Buffers to use again: with new ones for every batch, memory would grow until the garbage is next collected. */
+const spare: ArrayBuffer[] = [];
+
+/** Takes back the buffer of a batch that is done with. */
+export function recycle(buffer: ArrayBuffer): void {
+  if (buffer.byteLength === bufferSize && spare.length < 16) spare.push(buffer);
+}
+
+function allocate(size: number): Uint8Array<ArrayBuffer> {
+  if (size > bufferSize) return new Uint8Array(size);
+  return new Uint8Array(spare.pop() ?? new ArrayBuffer(bufferSize));
+}
+
 /** Collects records into batches. Between two calls it may hold the beginning of a record (`open`). */
 export class BatchBuilder {
   #bytes: Uint8Array<ArrayBuffer>;
@@ -37,7 +53,7 @@ export class BatchBuilder {
   constructor(format: Format, file: string) {
     this.#format = format;
     this.#file = file;
-    this.#bytes = new Uint8Array(batchSize);
+    this.#bytes = allocate(bufferSize);
   }
 
   /** Bytes of the record that is being collected. */
@@ -54,7 +70,7 @@ export class BatchBuilder {
     const at = this.#filled;
     this.#filled += bytes.length;
     if (this.#filled > this.#bytes.length) {
-      const larger = new Uint8Array(Math.max(this.#filled, this.#bytes.length * 2));
+      const larger = allocate(Math.max(this.#filled, this.#bytes.length * 2));
       larger.set(this.#bytes.subarray(0, at));
       this.#bytes = larger;
     }
@@ -103,7 +119,7 @@ export class BatchBuilder {
       spans: this.#spans,
       first: this.#next - this.#spans.length / 3,
     };
-    this.#bytes = new Uint8Array(Math.max(batchSize, rest.length * 2));
+    this.#bytes = allocate(rest.length * 2);
     this.#bytes.set(rest);
     this.#filled = rest.length;
     this.#start = 0;

@@ -1,18 +1,35 @@
 import { Buffer } from "node:buffer";
-import { createReadStream } from "node:fs";
-import { pipeline, type Readable } from "node:stream";
+import { open } from "node:fs/promises";
+import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { RecordingError } from "./recorded.ts";
 
+/** The bytes of a recording. A chunk holds only until the next one is asked for: its memory may be used again. */
+export type Bytes = AsyncIterable<Uint8Array | string>;
+
 /** Opens a recording's bytes; `-` is standard input. */
-export type Open = (file: string) => Readable;
+export type Open = (file: string) => Bytes;
 
 const chunkSize = 256 * 1024;
 
 /** `Open` for files on disk and the given standard input. */
 export function openFrom(stdin: NodeJS.ReadableStream): Open {
-  return (file) =>
-    file === "-" ? (stdin as Readable) : createReadStream(file, { highWaterMark: chunkSize });
+  return (file) => (file === "-" ? (stdin as Bytes) : readFile(file)); // a byte stream, as standard input is
+}
+
+/** A stream of Node's would take new memory for every chunk, and give it back when it likes. */
+async function* readFile(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const buffer = new Uint8Array(chunkSize);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkSize, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /**
@@ -21,7 +38,7 @@ export function openFrom(stdin: NodeJS.ReadableStream): Open {
  * @throws RecordingError if it cannot be read or unpacked.
  */
 export async function* readBytes(
-  stream: Readable,
+  stream: Bytes,
   file: string,
   seen: (bytes: number) => void = () => {},
 ): AsyncGenerator<Uint8Array> {
@@ -35,12 +52,9 @@ export async function* readBytes(
   }
 }
 
-async function* counted(
-  stream: Readable,
-  seen: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
+async function* counted(stream: Bytes, seen: (bytes: number) => void): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) {
-    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : (chunk as Uint8Array); // a byte stream has no other
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
     seen(bytes.length);
     yield bytes;
   }
@@ -52,7 +66,7 @@ async function atLeast(chunks: AsyncGenerator<Uint8Array>, size: number): Promis
   while (head.length < size) {
     const next = await chunks.next();
     if (next.done) break;
-    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
+    head = Buffer.concat([head, next.value]);
   }
   return head;
 }
@@ -67,7 +81,12 @@ async function* joined(
 
 function unpack(source: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
   // The callback is required; errors arrive at the reader of the stream.
-  return pipeline(source, createGunzip({ chunkSize }), () => {});
+  return pipeline(copied(source), createGunzip({ chunkSize: 64 * 1024 }), () => {});
+}
+
+/** The pipeline asks for the next chunk before it is done with one. */
+async function* copied(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) yield Buffer.from(chunk);
 }
 
 function reason(error: NodeJS.ErrnoException): string {

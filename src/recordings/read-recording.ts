@@ -1,8 +1,7 @@
 import { Buffer } from "node:buffer";
-import type { Readable } from "node:stream";
 import type { Cut, Format } from "./batch.ts";
 import { decodeBatch } from "./decode.ts";
-import { readBytes } from "./read-bytes.ts";
+import { type Bytes, readBytes } from "./read-bytes.ts";
 import { type Recorded, RecordingError } from "./recorded.ts";
 import { splitEntries } from "./split-entries.ts";
 import { splitLines } from "./split-lines.ts";
@@ -16,7 +15,7 @@ const headSize = 64 * 1024;
  * @throws RecordingError where the file gives nothing at all: missing, empty, of another format, HAR without entries.
  * Damage further on is a problem among the exchanges.
  */
-export async function* readRecording(stream: Readable, file: string): AsyncGenerator<Recorded> {
+export async function* readRecording(stream: Bytes, file: string): AsyncGenerator<Recorded> {
   for await (const cut of cutRecording(stream, file)) {
     if ("problem" in cut) yield cut;
     else yield* decodeBatch(cut);
@@ -25,7 +24,7 @@ export async function* readRecording(stream: Readable, file: string): AsyncGener
 
 /** Like `readRecording`, in batches that are not parsed yet. `seen` hears how many bytes of the file were read. */
 export async function* cutRecording(
-  stream: Readable,
+  stream: Bytes,
   file: string,
   seen?: (bytes: number) => void,
 ): AsyncGenerator<Cut> {
@@ -52,7 +51,7 @@ async function peek(
   while (size < headSize) {
     const next = await chunks.next();
     if (next.done) break;
-    parts.push(next.value);
+    parts.push(Buffer.from(next.value)); // the chunk itself does not last
     size += next.value.length;
   }
   const whole = Buffer.concat(parts);
