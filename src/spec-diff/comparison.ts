@@ -54,10 +54,10 @@ export function findingsOf(operation: string, locate: Locate | undefined) {
     const rule = diffRules.get(id);
     if (!rule) throw new Error(`no such rule: ${id}`);
     const { property: _property, status: _status, ...what } = args;
-    const key = canonical([id, at.side, at.pointer, what]);
+    const key = canonical([id, at.in.side, at.pointer, what]);
     if (seen.has(key)) return;
     seen.add(key);
-    const source = locate?.(at.pointer, at.side);
+    const source = locate?.(at.pointer, at.in.side);
     findings.push({
       id,
       level: rule.level,

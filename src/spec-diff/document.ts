@@ -1,4 +1,5 @@
 import type { Json } from "../contract/finding.ts";
+import type { Shape } from "./schema.ts";
 
 /** A parsed OpenAPI 3.x description, as JSON. */
 export interface OpenApiDocument {
@@ -25,22 +26,34 @@ export class SpecError extends Error {
   }
 }
 
-/** A value in a description together with where it stands. */
-export interface Node {
+/** One of the two descriptions of a comparison. */
+export interface Description {
   readonly root: OpenApiDocument;
   readonly side: Side;
+  /** What was found out of schemas, by their pointers: the same schema is asked about many times. */
+  readonly shapes: Map<string, Shape>;
+}
+
+/** A value in a description together with where it stands. */
+export interface Node {
+  readonly in: Description;
   readonly pointer: string;
   readonly value: Json;
 }
 
-/** The document itself as a node. */
+/** A whole description as a node. Each comparison makes its own, as it may change in between. */
 export function rootNode(root: OpenApiDocument, side: Side): Node {
-  return { root, side, pointer: "", value: root };
+  return { in: { root, side, shapes: new Map() }, pointer: "", value: root };
+}
+
+/** The whole description that a node is part of. */
+export function rootOf(node: Node): Node {
+  return { in: node.in, pointer: "", value: node.in.root };
 }
 
 /** OpenAPI 3.0 has its own schema dialect: `nullable`, boolean `exclusiveMinimum`, nothing beside a `$ref`. */
 export function isVersion30(node: Node): boolean {
-  return node.root.openapi.startsWith("3.0");
+  return node.in.root.openapi.startsWith("3.0");
 }
 
 /** One reference token of a JSON Pointer (RFC 6901, section 3). */
@@ -57,7 +70,7 @@ export function tokens(pointer: string): string[] {
 }
 
 export function fail(node: Node, message: string): never {
-  throw new SpecError(message, node.pointer, node.side);
+  throw new SpecError(message, node.pointer, node.in.side);
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {
@@ -71,7 +84,7 @@ export function child(node: Node, key: string | number): Node | undefined {
   if (Array.isArray(value) && key === "length") return undefined;
   // Own keys were checked above; a number indexes an array, a string an object.
   const below = (value as Record<string | number, Json>)[key] as Json;
-  return { ...node, pointer: `${node.pointer}/${escapeToken(String(key))}`, value: below };
+  return { in: node.in, pointer: `${node.pointer}/${escapeToken(String(key))}`, value: below };
 }
 
 /** The node below with its reference followed. */
@@ -137,7 +150,7 @@ export function lookUp(from: Node, ref: string): Node {
       `$ref ${ref} is not a JSON Pointer into this document; bundle the description first`,
     );
   }
-  let node: Node | undefined = rootNode(from.root, from.side);
+  let node: Node | undefined = rootOf(from);
   for (const token of tokens(decodeFragment(ref.slice(1)))) {
     node = child(node, token);
     if (node === undefined) fail(from, `$ref ${ref} points at nothing`);

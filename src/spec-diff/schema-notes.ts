@@ -82,9 +82,9 @@ function target(mapping: Node): string {
 
 function compareUnweighed({ base, revision, change }: Pair): void {
   for (const keyword of unweighed) {
-    if (signature(base, keyword) === signature(revision, keyword)) continue;
     const at = keywordNode(revision, keyword) ?? keywordNode(base, keyword);
-    if (at) change("schema-keyword-changed", at, { keyword });
+    if (at && signature(base, keyword) !== signature(revision, keyword))
+      change("schema-keyword-changed", at, { keyword });
   }
 }
 

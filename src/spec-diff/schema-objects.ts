@@ -67,15 +67,15 @@ function membersOf(of: Alternative): Map<string, Member> {
 }
 
 function compareProperty(pair: Pair, from: Member, to: Member, scope: Scope): void {
-  const [was, is] = [access(from), access(to)];
+  const [was, is] = [accessOf(from, scope), accessOf(to, scope)];
   const need = from.required || to.required ? "required" : "optional";
   for (const kind of ["read-only", "write-only"] as const) {
-    if (was.has(kind) === is.has(kind) || !hasAccess(scope)) continue;
-    const id = `${directionOf(scope)}-${need}-property-${is.has(kind) ? "became" : "became-not"}-${kind}`;
-    pair.rule(id, to.schemas[0], scope);
+    if (was.has(kind) === is.has(kind)) continue;
+    const way = is.has(kind) ? "became" : "became-not";
+    pair.rule(`${directionOf(scope)}-${need}-property-${way}-${kind}`, to.schemas[0], scope);
   }
   // What does not travel this way breaks nobody here; the other direction compares it.
-  if (isHidden(from, scope) || isHidden(to, scope)) return;
+  if (was.has(hiddenBy(scope)) || is.has(hiddenBy(scope))) return;
 
   if (from.required !== to.required) {
     const kind = from.required
@@ -83,11 +83,8 @@ function compareProperty(pair: Pair, from: Member, to: Member, scope: Scope): vo
       : hasDefault(to)
         ? "defaultedBecameRequired"
         : "becameRequired";
-    pair.rule(
-      presence[propertyPlace(scope)][kind],
-      to.requiredAt ?? from.requiredAt ?? to.schemas[0],
-      scope,
-    );
+    const at = to.requiredAt ?? from.requiredAt ?? to.schemas[0];
+    pair.rule(presence[propertyPlace(scope)][kind], at, scope);
   }
   pair.compare(from.schemas, to.schemas, scope);
 }
@@ -103,7 +100,7 @@ function reportPresence(
   kind: ReturnType<typeof addition> | "requiredRemoved" | "optionalRemoved",
   scope: Scope,
 ): void {
-  if (isHidden(member, scope)) return;
+  if (accessOf(member, scope).has(hiddenBy(scope))) return;
   pair.rule(presence[propertyPlace(scope)][kind], member.schemas[0], scope);
 }
 
@@ -116,21 +113,21 @@ function directionOf(scope: Scope): "request" | "response" {
   return scope.root.startsWith("request") ? "request" : "response";
 }
 
-function hasAccess(scope: Scope): boolean {
-  return scope.root === "request-body" || scope.root === "response-body";
+type Access = "read-only" | "write-only";
+
+/** What keeps a property from travelling this way. */
+function hiddenBy(scope: Scope): Access {
+  return directionOf(scope) === "request" ? "read-only" : "write-only";
 }
 
-function access({ schemas }: Member): Set<"read-only" | "write-only"> {
+/** `readOnly` and `writeOnly` mean nothing in parameters and headers. */
+function accessOf({ schemas }: Member, scope: Scope): Set<Access> {
+  const found = new Set<Access>();
+  if (scope.root !== "request-body" && scope.root !== "response-body") return found;
   const parts = shapeOf(schemas).alternatives.flatMap((alternative) => alternative.parts);
-  const found = new Set<"read-only" | "write-only">();
   if (parts.some((part) => flag(part, "readOnly"))) found.add("read-only");
   if (parts.some((part) => flag(part, "writeOnly"))) found.add("write-only");
   return found;
-}
-
-function isHidden(member: Member, scope: Scope): boolean {
-  if (!hasAccess(scope)) return false;
-  return access(member).has(directionOf(scope) === "request" ? "read-only" : "write-only");
 }
 
 function hasDefault({ schemas }: Member): boolean {

@@ -57,7 +57,7 @@ export function schemaComparison(
 }
 
 function pairKey(base: Nodes, revision: Nodes): string {
-  const pointers = (nodes: Nodes) => nodes.map((node) => node.side + node.pointer).join(" ");
+  const pointers = (nodes: Nodes) => nodes.map((node) => node.in.side + node.pointer).join(" ");
   return `${pointers(base)}\n${pointers(revision)}`;
 }
 
@@ -89,9 +89,9 @@ function compareShapes(
   equal: (a: Alternative, b: Alternative) => boolean,
 ): void {
   if (!base.nullable && revision.nullable)
-    tools.change("became-nullable", writtenAt(revision.node));
+    tools.change("became-nullable", writtenAt(revision.nodes[0]));
   if (base.nullable && !revision.nullable)
-    tools.change("became-not-nullable", writtenAt(revision.node));
+    tools.change("became-not-nullable", writtenAt(revision.nodes[0]));
   if (differInWhole(base, revision, tools)) return;
 
   const { pairs, removed, added } = align(base.alternatives, revision.alternatives, equal);
@@ -103,7 +103,7 @@ function compareShapes(
   for (const { alternative, label } of added)
     tools.change(`${kind(alternative)}-added`, alternative.node, { branch: label });
   if (pairs.length > 1 && from && to && from !== to) {
-    tools.change("union-kind-changed", writtenAt(revision.node), { from, to });
+    tools.change("union-kind-changed", writtenAt(revision.nodes[0]), { from, to });
   }
   for (const pair of pairs) comparePair({ ...tools, ...inside(pair, pairs.length, tools) });
 }
@@ -129,7 +129,7 @@ function differInWhole(base: Shape, revision: Shape, { change }: Pick<Pair, "cha
   const [a, b] = sides as [(typeof sides)[0], (typeof sides)[0]];
   if (a.count === 0 && b.count === 0) return true;
   const args = { from: describeTypes(base.alternatives), to: describeTypes(revision.alternatives) };
-  const at = writtenAt(revision.node);
+  const at = writtenAt(revision.nodes[0]);
   if (a.count === 0 || b.count === 0) change("type-changed", at, args);
   else if (a.open && b.count > 1) change("list-of-types-narrowed", at, args);
   else if (b.open && a.count > 1) change("list-of-types-widened", at, args);

@@ -35,7 +35,8 @@ export interface Alternative {
 
 /** What a schema allows, however it is spelt. */
 export interface Shape {
-  readonly node: Node;
+  /** The schemas that it was made from. */
+  readonly nodes: readonly [Node, ...Node[]];
   readonly nullable: boolean;
   readonly alternatives: readonly Alternative[];
 }
@@ -55,13 +56,21 @@ interface Progress {
  * @param nodes schemas that all apply to the same value, for example one property in two parts of an `allOf`
  */
 export function shapeOf(nodes: readonly [Node, ...Node[]]): Shape {
+  const { shapes } = nodes[0].in;
+  const key = nodes.map((node) => node.pointer).join(" ");
+  const known = shapes.get(key);
+  // A stand-in for a schema that is not written has the pointer of another.
+  if (known?.nodes.every((node, i) => node.value === nodes[i]?.value)) return known;
+
   const steps = { left: maxSteps };
   const expanded = nodes.map((node) => expand(node, { open: new Set(), steps })).reduce(both);
-  return {
-    node: nodes[0],
+  const shape: Shape = {
+    nodes,
     nullable: expanded.some((alternative) => alternative.acceptsNull),
     alternatives: expanded.filter((alternative) => alternative.types.size > 0),
   };
+  shapes.set(key, shape);
+  return shape;
 }
 
 function expand(node: Node, { open, steps }: Progress): Alternative[] {

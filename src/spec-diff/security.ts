@@ -7,7 +7,7 @@ import {
   fail,
   get,
   type Node,
-  rootNode,
+  rootOf,
   text,
 } from "./document.ts";
 import type { Operation } from "./operations.ts";
@@ -49,7 +49,7 @@ export function compareSecurity(base: Operation, revision: Operation, report: Re
 }
 
 function requirementsOf({ node }: Operation): Map<string, Requirement> {
-  const security = child(node, "security") ?? child(rootNode(node.root, node.side), "security");
+  const security = child(node, "security") ?? child(rootOf(node), "security");
   return new Map(
     elements(security).map((element) => {
       const schemes = new Map(
@@ -65,7 +65,7 @@ function requirementsOf({ node }: Operation): Map<string, Requirement> {
 }
 
 function schemeOf(requirement: Node, name: string): Node {
-  const components = get(rootNode(requirement.root, requirement.side), "components");
+  const components = get(rootOf(requirement), "components");
   const scheme = get(get(components, "securitySchemes"), name);
   return scheme ?? fail(requirement, `the security scheme ${JSON.stringify(name)} is not defined`);
 }

@@ -168,7 +168,8 @@ export function checkReferences(root: Node): void {
     try {
       follow(node);
     } catch (error) {
-      if (error instanceof SpecError) throw new SpecError(error.message, node.pointer, node.side);
+      if (error instanceof SpecError)
+        throw new SpecError(error.message, node.pointer, node.in.side);
       throw error;
     }
     lookUp(node, ref);
