@@ -98,7 +98,7 @@ export function createWebsetsClient(
   };
 }
 
-/** What openapi-fetch needs of a `Request`. A real one would cost as much as half the call. */
+/** What openapi-fetch needs of a `Request`. A real one adds a quarter to the CPU that a call takes in Node. */
 function PlainRequest(url: string, init: RequestInit) {
   return { ...init, url };
 }

@@ -14,23 +14,22 @@ export async function bounded<T>(
 ): Promise<T | undefined> {
   signal?.throwIfAborted();
   const controller = new AbortController();
-  let cleanUp: (() => void) | undefined;
+  let timer: unknown;
+  let stop = () => {};
   let result: T | undefined;
   try {
     result = await new Promise<T | undefined>((resolve, reject) => {
+      stop = reject;
       // A timer of more than 2^31 - 1 ms fires at once.
-      const timer = runtime.setTimeout(() => resolve(undefined), Math.min(ms, 2 ** 31 - 1));
-      cleanUp = () => {
-        runtime.clearTimeout(timer as never); // whatever setTimeout of this runtime returned
-        signal?.removeEventListener("abort", reject);
-      };
-      signal?.addEventListener("abort", reject);
+      timer = runtime.setTimeout(resolve as () => void, Math.min(ms, 2 ** 31 - 1)); // resolves to undefined
+      signal?.addEventListener("abort", stop);
       work?.(controller.signal).then(resolve, reject);
     });
     return result;
   } finally {
-    cleanUp?.();
-    // Not after a success: there is nothing to free, and it costs as much as half a request.
+    runtime.clearTimeout(timer as never); // whatever setTimeout of this runtime returned
+    signal?.removeEventListener("abort", stop);
+    // Not after a success: there is nothing left to free.
     if (!result) controller.abort();
   }
 }

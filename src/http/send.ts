@@ -103,11 +103,11 @@ export async function send(settings: Settings, wire: Wire): Promise<Answer> {
   /** Reads an answer to its end and judges it. */
   const receive = async (response: Response, key: string): Promise<Answer> => {
     const { status, ok, headers } = response;
-    const unreadable = (reason: UnreadableReason, cause?: unknown) =>
+    const unreadable = (reason: UnreadableReason, more?: object) =>
       fail(UnreadableResponseError, `${status} unreadable: ${reason}`, {
         reason,
         status,
-        ...(cause ? { cause } : {}),
+        ...more,
       });
     // Browsers show a redirect that was not followed as status 0.
     if (!ok && status < 400) throw fail(RedirectError, "redirect refused: correct baseUrl");
@@ -119,7 +119,7 @@ export async function send(settings: Settings, wire: Wire): Promise<Answer> {
       text = await readBody(response, maxResponseBytes);
     } catch (cause) {
       // Of a refusal the status says enough.
-      if (ok) throw unreadable(cause ? "truncated" : "too-large", cause);
+      if (ok) throw cause ? unreadable("truncated", { cause }) : unreadable("too-large");
     }
     // A server that echoes the key must not bring it into an error or a log; a very short one would match by chance.
     const safe = key[7] ? text.replaceAll(key, "[redacted]") : text;
