@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { cases } from "./cases/all.ts";
 import { machine, versions } from "./machine.ts";
-import { preparePackages } from "./prepare.ts";
+import { preparedRun } from "./prepare.ts";
 import { isMet, type Results } from "./results.ts";
 import { renderTables, replaceBetween } from "./table.ts";
 
@@ -13,7 +13,6 @@ Measures this project side by side with its peers, writes bench/results.json and
 
   --only <case>   ${Object.keys(cases).join(", ")}; may be repeated; the other figures stay
   --quick         fewer rounds, less traffic, nothing written: to see that it works
-  --no-prepare    neither install the peers nor build: both were done
   --help
 
 Exit code 0 when every case ran, whatever its figures; 1 when one could not; 2 for a wrong option.
@@ -26,7 +25,6 @@ async function main(args: string[]): Promise<number> {
   const options = {
     only: { type: "string", multiple: true },
     quick: { type: "boolean", default: false },
-    "no-prepare": { type: "boolean", default: false },
     help: { type: "boolean", default: false },
   } as const;
   let values: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
@@ -42,7 +40,7 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  if (!values["no-prepare"]) await preparePackages(say);
+  if (import.meta.url.endsWith(".ts")) return preparedRun(args, say);
   return run(values.only ?? Object.keys(cases), values.quick);
 }
 

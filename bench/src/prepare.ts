@@ -6,10 +6,14 @@ const bench = fileURLToPath(new URL("..", import.meta.url));
 const project = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * Installs the peers, builds the project, and turns the bench into JavaScript: what is measured is what a user runs.
- * Peers are optional dependencies: npm goes on without one that it cannot get.
+ * Installs the peers, builds the project and the bench, and runs the bench as plain JavaScript, as what it measures is
+ * run. Peers are optional dependencies: npm goes on without one that it cannot get.
+ * @returns the exit code.
  */
-export async function preparePackages(say: (line: string) => void): Promise<void> {
+export async function preparedRun(
+  args: readonly string[],
+  say: (line: string) => void,
+): Promise<number> {
   say("installing the peers …");
   await npm(bench, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error").catch(
     (error: Error) => say(`bench: ${error.message}; going on with the peers that are there`),
@@ -17,6 +21,10 @@ export async function preparePackages(say: (line: string) => void): Promise<void
   say("building …");
   await npm(project, "run", "build", "--silent");
   await npm(bench, "run", "build", "--silent");
+  const main = fileURLToPath(new URL("../dist/main.js", import.meta.url));
+  const child = spawn(process.execPath, [main, ...args], { stdio: "inherit" });
+  const [code] = (await once(child, "exit")) as [number | null];
+  return code ?? 1;
 }
 
 async function npm(cwd: string, ...args: string[]): Promise<void> {
