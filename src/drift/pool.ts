@@ -69,6 +69,7 @@ function startThread(workerData: RunOptions): Worker {
   const file = import.meta.url.endsWith(".ts") ? "./worker-source.mjs" : "./worker.js";
   return new Worker(new URL(file, import.meta.url), {
     workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    // Small, so that what is thrown away goes soon; measured as fast as 16 and flatter.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
 }
