@@ -17,10 +17,19 @@ export class Side {
   readonly findings: Finding[] = [];
   readonly onBody: OnBody | undefined;
 
-  constructor(direction: "request" | "response", operation: string, onBody?: OnBody) {
+  readonly status: { readonly status?: number };
+
+  /** @param status of the response; each of its findings says it. */
+  constructor(
+    direction: "request" | "response",
+    operation: string,
+    onBody?: OnBody,
+    status?: number,
+  ) {
     this.direction = direction;
     this.operation = operation;
     this.onBody = onBody;
+    this.status = status === undefined ? {} : { status };
   }
 
   /** Adds a finding of the rule `direction-what`, at a place below the side. */
@@ -31,7 +40,7 @@ export class Side {
       level: levels.get(id) ?? "error",
       operation: this.operation,
       location: `/${this.direction}${place}`,
-      args,
+      args: { ...args, ...this.status },
     });
   }
 }

@@ -78,10 +78,10 @@ function checkRequest({ operation, query }: Match, request: Request, onBody?: On
 }
 
 function checkResponse({ operation }: Match, response: Response, onBody?: OnBody): Finding[] {
-  const side = new Side("response", operation.name, onBody);
+  const side = new Side("response", operation.name, onBody, response.status);
   const documented = operation.responses[response.status];
   if (documented === undefined) {
-    side.add("status-undocumented", "/status", { status: response.status });
+    side.add("status-undocumented", "/status");
     return side.findings;
   }
   checkHeaders(side, documented.headers, response.headers);

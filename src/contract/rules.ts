@@ -33,22 +33,22 @@ const bodyRules: readonly (readonly [Keyword, string, string, Level?])[] = [
 /** The name of a keyword's rule, as in `response-body-<name>`. */
 export const bodyRuleNames = Object.fromEntries(bodyRules) as Record<Keyword, string>; // a test holds that each keyword has its row
 
+/** An unknown value of an enum is another drift than the next one. */
+const valueKeys: Readonly<Record<string, readonly string[]>> = {
+  enum: ["actual"],
+  const: ["actual"],
+};
+
 /** Every rule of an exchange: one request and its response against the contract. */
 export const exchangeRules: readonly Rule[] = [
-  row(
-    "request",
-    "operation",
-    "undocumented",
-    "The contract has no operation for {method} {path}",
-    "warning",
-  ),
-  row(
-    "request",
-    "query",
-    "undocumented",
-    "The query parameter {name} is not in the contract",
-    "warning",
-  ),
+  row("request", "operation", "undocumented", "The contract has no operation for {method} {path}", {
+    level: "warning",
+    key: ["method", "path"],
+  }),
+  row("request", "query", "undocumented", "The query parameter {name} is not in the contract", {
+    level: "warning",
+    key: ["name"],
+  }),
   row("request", "security", "missing", "The request carries none of the credentials {headers}"),
   ...exchangeSide("request"),
   row("response", "status", "undocumented", "The contract has no response {status}"),
@@ -85,17 +85,23 @@ function exchangeSide(direction: Direction): Rule[] {
     row(direction, "body", "unexpected", `The ${direction} has a body where the contract has none`),
     row(direction, "body", "malformed", `The ${direction}'s body is not JSON`),
     ...bodyRules.map(([, name, text, level]) =>
-      row(direction, "body", name, `{field} ${text}`, level),
+      row(direction, "body", name, `{field} ${text}`, {
+        ...(level && { level }),
+        key: valueKeys[name] ?? [],
+      }),
     ),
   ];
 }
 
+/** What a status answers with is another thing than what the next one does, so each has its own findings. */
 function row(
   direction: Direction,
   area: string,
   what: string,
   text: string,
-  level: Level = "error",
+  { level = "error", key = [] }: Partial<Pick<Rule, "level" | "key">> = {},
 ): Rule {
-  return { id: `${direction}-${area}-${what}`, level, direction, area, text };
+  const id = `${direction}-${area}-${what}`;
+  const status = direction === "response" ? ["status"] : [];
+  return { id, level, direction, area, text, key: [...status, ...key] };
 }
