@@ -7,8 +7,8 @@ export default defineConfig({
       "src/*.test.ts",
       "src/{contract,http}/**/*.test.ts",
       "scripts/generate/compile-schema.test.ts",
+      "scripts/rules-docs.test.ts",
       "mutants/witnesses.test.ts",
-      "properties/**/*.test.ts",
     ],
   },
 });
