@@ -15,6 +15,7 @@ test("holds only what a consumer needs", () => {
   const allowed = [
     /^(package\.json|README\.md|LICENSE)$/,
     /^openapi\/websets\.yaml$/,
+    /^docs\/report\.schema\.json$/,
     /^dist\/generated\/(contract|types)\.(js|d\.ts)$/,
     /^dist\/generated\/openapi\.json$/,
     /^dist\/src\/([a-z-]+\/)*[a-z-]+\.(js|d\.ts)$/,
