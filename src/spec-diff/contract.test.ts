@@ -10,6 +10,7 @@ import {
   rootNode,
   tokens,
 } from "./document.ts";
+import { describing } from "./rules.test-cases.ts";
 
 // The import's type is narrower than any description.
 const ours = contract as unknown as OpenApiDocument;
@@ -101,10 +102,23 @@ function changed({ pointer, to }: Change): OpenApiDocument {
   return copy;
 }
 
+/** Of a change in one schema, only that schema, to be quick. */
+function viewOf({ pointer }: Change): (of: OpenApiDocument) => OpenApiDocument {
+  const [, schema] = /^\/components\/schemas\/([^/]+)\//.exec(pointer) ?? [];
+  if (schema === undefined) return (of) => of;
+  const { openapi, paths } = describing("response-body", {
+    $ref: `#/components/schemas/${schema}`,
+  });
+  return ({ components }) => ({ openapi, paths, components }) as OpenApiDocument; // its parts are JSON
+}
+
 describe("a change of the packaged contract", () => {
   it("is found, whatever it is", { timeout: 60_000 }, () => {
     const all = [...changes()];
-    const unseen = all.filter((change) => diffSpecs(short, changed(change)).length === 0);
+    const unseen = all.filter((change) => {
+      const view = viewOf(change);
+      return diffSpecs(view(short), view(changed(change))).length === 0;
+    });
     expect(unseen.map(({ what, pointer }) => `${what} ${pointer}`)).toEqual([]);
     expect(all.length).toBeGreaterThan(300);
   });

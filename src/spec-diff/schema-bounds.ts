@@ -1,6 +1,6 @@
 import { child, fail, flag, type Node } from "./document.ts";
 import type { Alternative } from "./schema.ts";
-import { keywordNode } from "./schema-types.ts";
+import { keywordNode, mentions } from "./schema-types.ts";
 import type { Pair } from "./schema-walk.ts";
 
 interface Bound {
@@ -19,9 +19,15 @@ const sizes = [
   { rule: "min-properties", keyword: "minProperties", upper: false },
 ] as const;
 
+const keywords: ReadonlySet<string> = new Set([
+  ...sizes.map((size) => size.keyword),
+  ...["maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "multipleOf", "uniqueItems"],
+]);
+
 /** Compares lengths, numbers of items and properties, numeric bounds, `multipleOf` and `uniqueItems`. */
 export function compareBounds(pair: Pair): void {
   const { base, revision } = pair;
+  if (!mentions(base, keywords) && !mentions(revision, keywords)) return;
   for (const { rule, keyword, upper } of sizes) {
     const size = (of: Alternative) => {
       const bound = tightest(

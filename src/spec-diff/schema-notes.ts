@@ -12,11 +12,11 @@ import {
   text,
 } from "./document.ts";
 import type { Alternative } from "./schema.ts";
-import { keywordNode } from "./schema-types.ts";
+import { keywordNode, mentions } from "./schema-types.ts";
 import type { Pair } from "./schema-walk.ts";
 
 /** Keywords that constrain a value and that no rule weighs. A change of one is told as such, never passed over. */
-const unweighed = [
+const unweighed: ReadonlySet<string> = new Set([
   "not",
   "if",
   "then",
@@ -35,7 +35,7 @@ const unweighed = [
   "contentMediaType",
   "contentSchema",
   "$dynamicRef",
-] as const;
+]);
 
 /** Compares deprecation, the discriminator, and keywords that no other rule weighs. */
 export function compareNotes(pair: Pair): void {
@@ -81,6 +81,7 @@ function target(mapping: Node): string {
 }
 
 function compareUnweighed({ base, revision, change }: Pair): void {
+  if (!mentions(base, unweighed) && !mentions(revision, unweighed)) return;
   for (const keyword of unweighed) {
     const at = keywordNode(revision, keyword) ?? keywordNode(base, keyword);
     if (at && signature(base, keyword) !== signature(revision, keyword))

@@ -1,4 +1,4 @@
-import { child, entries, type Node } from "./document.ts";
+import { child, entries, isObject, type Node } from "./document.ts";
 import { type Alternative, type TypeName, valuesOf } from "./schema.ts";
 import type { Pair } from "./schema-walk.ts";
 
@@ -12,19 +12,22 @@ export function compareTypes({ base, revision, change }: Pair): boolean {
   // Two lists of values are compared as such, whatever types are written beside them.
   if (valued(base) && valued(revision)) return true;
 
-  const args = { from: describeTypes([base]), to: describeTypes([revision]) };
-  const at = keywordNode(revision, "type") ?? revision.node;
   const lost = [...base.types].filter((type) => !revision.types.has(type));
   const gained = [...revision.types].filter((type) => !base.types.has(type));
-  if (lost.length > 0 && gained.length > 0) change("type-changed", at, args);
-  else if (gained.length > 0)
-    change(onlyFractions(gained) ? "type-generalized" : "list-of-types-widened", at, args);
-  else if (lost.length > 0)
-    change(onlyFractions(lost) ? "type-specialized" : "list-of-types-narrowed", at, args);
+  const what = typeChange(lost, gained);
+  if (what === undefined) return true;
+  const at = keywordNode(revision, "type") ?? revision.node;
+  change(what, at, { from: describeTypes([base]), to: describeTypes([revision]) });
   // Beside a schema that says nothing at all, whatever the other side says is told by its types.
-  return (
-    overlap && (lost.length + gained.length === 0 || isAnything(base) === isAnything(revision))
-  );
+  return overlap && isAnything(base) === isAnything(revision);
+}
+
+function typeChange(lost: readonly TypeName[], gained: readonly TypeName[]): string | undefined {
+  if (lost.length > 0 && gained.length > 0) return "type-changed";
+  if (gained.length > 0)
+    return onlyFractions(gained) ? "type-generalized" : "list-of-types-widened";
+  if (lost.length > 0) return onlyFractions(lost) ? "type-specialized" : "list-of-types-narrowed";
+  return undefined;
 }
 
 /** Keywords that say nothing of a value, or that the alternative has resolved. */
@@ -35,7 +38,8 @@ const silent = new Set([
 
 /** Whether every value but null fits, as none of the keywords limits it. */
 export function isAnything({ parts, types }: Alternative): boolean {
-  return types.size === 6 && parts.every((part) => entries(part).every(([key]) => silent.has(key)));
+  const says = (key: string) => !silent.has(key) && !key.startsWith("x-");
+  return types.size === 6 && !parts.some((part) => entries(part).some(([key]) => says(key)));
 }
 
 /** `number` in a set of types is what a number has over an integer. */
@@ -49,6 +53,13 @@ export function describeTypes(alternatives: readonly Alternative[]): string {
   if (types.size === 6) return "any type";
   if (types.has("number")) types.delete("integer");
   return types.size === 0 ? "null alone" : [...types].sort().join(" or ");
+}
+
+/** Whether a part has one of the keywords: most schemas have none of most. */
+export function mentions(of: Alternative, keywords: ReadonlySet<string>): boolean {
+  return of.parts.some(
+    ({ value }) => isObject(value) && Object.keys(value).some((key) => keywords.has(key)),
+  );
 }
 
 /** Where a keyword is written, in the first part that has it. */

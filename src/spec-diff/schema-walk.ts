@@ -122,19 +122,19 @@ function inside(pair: Match, of: number, tools: Omit<Pair, "base" | "revision">)
 
 /** Where one side allows anything, or nothing, branches are not worth telling one by one. */
 function differInWhole(base: Shape, revision: Shape, { change }: Pick<Pair, "change">): boolean {
-  const sides = [base, revision].map((shape) => ({
-    count: shape.alternatives.length,
-    open: shape.alternatives.length === 1 && shape.alternatives.every(isAnything),
-  }));
-  const [a, b] = sides as [(typeof sides)[0], (typeof sides)[0]];
-  if (a.count === 0 && b.count === 0) return true;
-  const args = { from: describeTypes(base.alternatives), to: describeTypes(revision.alternatives) };
-  const at = writtenAt(revision.nodes[0]);
-  if (a.count === 0 || b.count === 0) change("type-changed", at, args);
-  else if (a.open && b.count > 1) change("list-of-types-narrowed", at, args);
-  else if (b.open && a.count > 1) change("list-of-types-widened", at, args);
-  else return false;
-  return true;
+  const [from, to] = [base.alternatives, revision.alternatives];
+  if (from.length === 1 && to.length === 1) return false;
+  if (from.length === 0 && to.length === 0) return true;
+  const isOpen = (of: readonly Alternative[]) => of.length === 1 && of.every(isAnything);
+  const what = () => {
+    if (from.length === 0 || to.length === 0) return "type-changed";
+    if (isOpen(from)) return "list-of-types-narrowed";
+    return isOpen(to) ? "list-of-types-widened" : undefined;
+  };
+  const found = what();
+  const args = { from: describeTypes(from), to: describeTypes(to) };
+  if (found !== undefined) change(found, writtenAt(revision.nodes[0]), args);
+  return found !== undefined;
 }
 
 function comparePair(pair: Pair): void {
@@ -142,8 +142,10 @@ function comparePair(pair: Pair): void {
   compareValues(pair);
   compareBounds(pair);
   compareNotes(pair);
-  compareObjects(pair);
-  compareArrays(pair);
+  const either = (type: "object" | "array") =>
+    pair.base.types.has(type) || pair.revision.types.has(type);
+  if (either("object")) compareObjects(pair);
+  if (either("array")) compareArrays(pair);
 }
 
 /** Which keywords make the schema a union; `""` where none does. */
