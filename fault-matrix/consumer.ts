@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,9 +30,10 @@ export function pack(): Packed {
     "--outDir",
     join(staged, "dist"),
   ]);
-  for (const path of ["package.json", "README.md", "LICENSE", "openapi"])
-    if (existsSync(join(root, path)))
-      cpSync(join(root, path), join(staged, path), { recursive: true });
+  const { files: published } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const more = published.filter((path: string) => !/^(!|dist$)/.test(path));
+  for (const path of ["package.json", "README.md", "LICENSE", ...more])
+    cpSync(join(root, path), join(staged, path), { recursive: true });
   const [packed] = JSON.parse(
     run("npm", ["pack", staged, "--json", "--ignore-scripts", "--pack-destination", work]),
   );
