@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import process from "node:process";
+import { CannotRun } from "../src/cli/command.ts";
+import { checkResults, type Score } from "./results.ts";
+
+const config = "mutants/stryker.config.json";
+const report = "reports/mutants.json";
+
+/** The part of StrykerJS's report that is read here. */
+interface Report {
+  readonly files: Readonly<
+    Record<string, { readonly mutants: readonly { readonly status: string }[] }>
+  >;
+}
+
+try {
+  process.exitCode = await run(process.argv.includes("--update"));
+} catch (error) {
+  if (!(error instanceof CannotRun)) throw error;
+  process.stderr.write(`test:mutants:code: ${error.message}\n`);
+  process.exitCode = 2;
+}
+
+/** Has StrykerJS mutate the code and run the tests; resolves to the exit code. Takes minutes. */
+async function run(update: boolean): Promise<number> {
+  const stryker = spawn(process.execPath, [findStryker(), "run", config], { stdio: "inherit" });
+  const [code] = await once(stryker, "exit");
+  // 1 is a score below the threshold of the configuration, which is said in the report as well.
+  if (code !== 0 && code !== 1) throw new CannotRun(`StrykerJS ended with ${code}`);
+  const score = scoreOf(JSON.parse(await readFile(report, "utf8")) as Report);
+  return Math.max(Number(code), await checkResults("code", score, update));
+}
+
+/** StrykerJS has an installation of its own, so that the project's stays light. */
+function findStryker(): string {
+  try {
+    const file = createRequire(import.meta.url).resolve("@stryker-mutator/core/package.json");
+    return join(file, "../bin/stryker.js");
+  } catch (cause) {
+    throw new CannotRun("StrykerJS is not installed: run npm ci --prefix mutants", { cause });
+  }
+}
+
+/** A mutant that makes a test hang was seen, too; one that no test reaches was not. */
+function scoreOf({ files }: Report): Score {
+  const all = Object.values(files).flatMap(({ mutants }) => mutants.map(({ status }) => status));
+  const count = (...statuses: readonly string[]) =>
+    all.filter((status) => statuses.includes(status)).length;
+  const killed = count("Killed", "Timeout");
+  return { mutants: killed + count("Survived", "NoCoverage"), killed };
+}
