@@ -144,13 +144,13 @@ describe("reads one exchange alike", () => {
 });
 
 test("cuts the same records wherever the stream's chunks end", async () => {
-  const second = { ...entry, comment: 'a "quoted" ]},{[ \\' };
+  const second = { ...entry, comment: 'one " and ]},{[ \\' };
   for (const data of [
     JSON.stringify(JSON.parse(har(entry, second)), null, 1),
     lines(expected, expected),
   ]) {
     const whole = await read(data);
-    expect(whole).toHaveLength(2);
+    expect(whole.map((one) => "problem" in one)).toEqual([false, false]);
     for (const size of [1, 2, 3, 7, 64]) expect(await read(data, size)).toEqual(whole);
   }
 });
