@@ -1,9 +1,10 @@
 /** The server that the clients call, in a process of its own. Tells its parent the port; ends with it. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { webset } from "./samples.ts";
+import { updateBody, webset } from "./samples.ts";
 
-const body = Buffer.from(JSON.stringify(webset(1)));
+// What was asked for: a client may hold the answer to its question.
+const body = Buffer.from(JSON.stringify({ ...webset(1), id: "webset_1", ...updateBody }));
 
 const server = createServer((request, response) => {
   request.resume();

@@ -33,7 +33,7 @@ export interface RaceOptions {
   readonly rounds: number;
   /** CPU time of a turn, in ms; long against the clock's grain and the scheduler's slices. */
   readonly turn: number;
-  /** CPU time before the first round, in ms, for the compiler to settle. */
+  /** CPU time of the turns before the first that counts, in ms, for the compiler to settle. */
   readonly warmup: number;
 }
 
@@ -53,7 +53,8 @@ export async function race(
   for (let i = 0; i < options.starts; i++) {
     const runners: Runner[] = [];
     try {
-      for (const entry of all) {
+      // Whoever starts first has another memory layout and another wait: let it be another each time.
+      for (const entry of [...all.slice(i % all.length), ...all.slice(0, i % all.length)]) {
         const runner = await start(entry.contestant, entry.costs);
         if ("missing" in runner) entry.missing = runner.missing;
         else runners.push(runner);
@@ -72,15 +73,24 @@ export async function race(
 }
 
 async function runRounds(runners: readonly Runner[], options: RaceOptions): Promise<void> {
-  const times = new Map<Runner, number>();
-  for (const runner of runners) times.set(runner, await warmUp(runner, options));
-  for (let round = 0; round < options.rounds; round++) {
+  const { rounds, turn, warmup } = options;
+  const times = new Map(runners.map((runner) => [runner, 1]));
+  const before = Math.ceil(warmup / turn);
+  for (let round = -before; round < rounds; round++) {
     for (let i = 0; i < runners.length; i++) {
-      const runner = runners[(round + i) % runners.length];
-      const turns = runner && times.get(runner);
-      if (turns) runner.costs.push((await runner.turn(turns)) / turns);
+      const runner = runners[(round + before + i) % runners.length];
+      if (!runner) continue;
+      const now = times.get(runner) ?? 1;
+      const cpu = await runner.turn(now);
+      if (round >= 0) runner.costs.push(cpu / now);
+      else times.set(runner, fitting(now, cpu, turn));
     }
   }
+}
+
+/** How often the work fits into a turn; grows by steps, as the first run of all is slow. */
+function fitting(times: number, cpu: number, turn: number): number {
+  return Math.max(1, Math.round(times * Math.min(4, (turn * 1000) / Math.max(1, cpu))));
 }
 
 interface Runner {
@@ -125,18 +135,6 @@ function nextReply(child: ChildProcess, name: string): Promise<Reply> {
       else resolve(reply);
     });
   });
-}
-
-/** Resolves to how often the work fits into one turn. */
-async function warmUp(runner: Runner, { warmup, turn }: RaceOptions): Promise<number> {
-  let times = 1;
-  for (let spent = 0; spent < warmup * 1000; ) {
-    const cpu = await runner.turn(times);
-    spent += cpu;
-    if (cpu < turn * 500) times *= 2;
-    else times = Math.max(1, Math.round((times * turn * 1000) / cpu));
-  }
-  return times;
 }
 
 /** The median and the middle half. */

@@ -28,6 +28,8 @@ export interface Target {
   readonly atLeast?: number;
   /** Absent where a peer is missing. */
   readonly actual?: number;
+  /** Where the target is missed: what the remaining cost is. */
+  readonly remains?: string;
 }
 
 export interface CaseResult {

@@ -28,11 +28,12 @@ function targetTable(cases: readonly CaseResult[]): string {
   const row = ({ title }: CaseResult, asked: Target) => {
     const { text, atMost, atLeast, actual } = asked;
     const limit = atMost === undefined ? `≥ ${atLeast}` : `≤ ${atMost}`;
+    const why = isMet(asked) === false && asked.remains ? `: ${asked.remains}` : "";
     const verdict = { true: "yes", false: "**no**", undefined: "not measured" }[`${isMet(asked)}`];
-    return `| ${title} | ${text} | ${limit} | ${actual === undefined ? "" : round(actual)} | ${verdict} |`;
+    return `| ${title} | ${text} | ${limit} | ${actual === undefined ? "" : round(actual)} | ${verdict}${why} |`;
   };
   return [
-    "| Case | Target | Limit | Measured | Reached |",
+    "| Case | Target | Limit | Measured | Reached, or what remains |",
     "|---|---|---|---|---|",
     ...cases.flatMap((one) => one.targets.map((asked) => row(one, asked))),
   ].join("\n");
