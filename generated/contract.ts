@@ -99,7 +99,7 @@ const checkWebset: Check = (v: any, o) => {
   (x = v["dashboardUrl"]) === undefined ? 0 : (n++, typeof x === "string" ? (a.matches(o, "/dashboardUrl", f.uri(x), "format", "uri")) : a.type(o, "/dashboardUrl", "string", x));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
-  n === a.size(v) || a.strangers(o, v, k49, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k49, "undocumentedProperty");
 };
 const checkWebsetSearch: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -123,7 +123,7 @@ const checkWebsetSearch: Check = (v: any, o) => {
   (x = v["canceledReason"]) === undefined ? a.missing(o, "canceledReason") : (n++, x === "webset_deleted" || x === "webset_canceled" || x === null ? 0 : a.notMember(o, "/canceledReason", x, k25));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
-  n === a.size(v) || a.strangers(o, v, k26, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k26, "undocumentedProperty");
 };
 const checkEntity: Check = (v: any, o) => {
   a.at(o, "", checkCheckEntityVariant, v);
@@ -132,32 +132,32 @@ const checkCompanyEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "company" ? 0 : a.notMember(o, "/type", x, k5));
-  n === a.size(v) || a.strangers(o, v, k6, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k6, "undocumentedProperty");
 };
 const checkPersonEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "person" ? 0 : a.notMember(o, "/type", x, k7));
-  n === a.size(v) || a.strangers(o, v, k6, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k6, "undocumentedProperty");
 };
 const checkArticleEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "article" ? 0 : a.notMember(o, "/type", x, k8));
-  n === a.size(v) || a.strangers(o, v, k6, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k6, "undocumentedProperty");
 };
 const checkResearchPaperEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "research_paper" ? 0 : a.notMember(o, "/type", x, k9));
-  n === a.size(v) || a.strangers(o, v, k6, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k6, "undocumentedProperty");
 };
 const checkCustomEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "custom" ? 0 : a.notMember(o, "/type", x, k10));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 2, 200)) : a.type(o, "/description", "string", x));
-  n === a.size(v) || a.strangers(o, v, k11, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k11, "undocumentedProperty");
 };
 const checkCheckEntityVariant: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -181,14 +181,14 @@ const checkSearchCriterion: Check = (v: any, o) => {
   let x, n = 0;
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 1, 1000)) : a.type(o, "/description", "string", x));
   (x = v["successRate"]) === undefined ? a.missing(o, "successRate") : (n++, typeof x === "number" ? (a.bound(o, "/successRate", x >= 0, "minimum", 0, x), a.bound(o, "/successRate", x <= 100, "maximum", 100, x)) : a.type(o, "/successRate", "number", x));
-  n === a.size(v) || a.strangers(o, v, k13, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k13, "undocumentedProperty");
 };
 const checkSourceReference: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
-  n === a.size(v) || a.strangers(o, v, k16, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k16, "undocumentedProperty");
 };
 const checkScopeReference: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -196,14 +196,14 @@ const checkScopeReference: Check = (v: any, o) => {
   (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
   (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["relationship"]) === undefined ? 0 : (n++, a.at(o, "/relationship", checkScopeRelationship, x));
-  n === a.size(v) || a.strangers(o, v, k18, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k18, "undocumentedProperty");
 };
 const checkScopeRelationship: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["definition"]) === undefined ? a.missing(o, "definition") : (n++, typeof x === "string" ? 0 : a.type(o, "/definition", "string", x));
   (x = v["limit"]) === undefined ? a.missing(o, "limit") : (n++, typeof x === "number" ? (a.bound(o, "/limit", x >= 1, "minimum", 1, x), a.bound(o, "/limit", x <= 10, "maximum", 10, x)) : a.type(o, "/limit", "number", x));
-  n === a.size(v) || a.strangers(o, v, k17, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k17, "undocumentedProperty");
 };
 const checkSearchProgress: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -212,14 +212,14 @@ const checkSearchProgress: Check = (v: any, o) => {
   (x = v["analyzed"]) === undefined ? a.missing(o, "analyzed") : (n++, typeof x === "number" ? 0 : a.type(o, "/analyzed", "number", x));
   (x = v["completion"]) === undefined ? a.missing(o, "completion") : (n++, typeof x === "number" ? (a.bound(o, "/completion", x >= 0, "minimum", 0, x), a.bound(o, "/completion", x <= 100, "maximum", 100, x)) : a.type(o, "/completion", "number", x));
   (x = v["timeLeft"]) === undefined ? a.missing(o, "timeLeft") : (n++, typeof x === "number" ? 0 : x === null ? 0 : a.type(o, "/timeLeft", ["number","null"], x));
-  n === a.size(v) || a.strangers(o, v, k19, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k19, "undocumentedProperty");
 };
 const checkSearchRecall: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["expected"]) === undefined ? a.missing(o, "expected") : (n++, a.at(o, "/expected", checkExpectedResults, x));
   (x = v["reasoning"]) === undefined ? a.missing(o, "reasoning") : (n++, typeof x === "string" ? 0 : a.type(o, "/reasoning", "string", x));
-  n === a.size(v) || a.strangers(o, v, k23, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k23, "undocumentedProperty");
 };
 const checkExpectedResults: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -227,14 +227,14 @@ const checkExpectedResults: Check = (v: any, o) => {
   (x = v["total"]) === undefined ? a.missing(o, "total") : (n++, typeof x === "number" ? 0 : a.type(o, "/total", "number", x));
   (x = v["confidence"]) === undefined ? a.missing(o, "confidence") : (n++, x === "high" || x === "medium" || x === "low" ? 0 : a.notMember(o, "/confidence", x, k20));
   (x = v["bounds"]) === undefined ? a.missing(o, "bounds") : (n++, a.at(o, "/bounds", checkExpectedBounds, x));
-  n === a.size(v) || a.strangers(o, v, k22, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k22, "undocumentedProperty");
 };
 const checkExpectedBounds: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["min"]) === undefined ? a.missing(o, "min") : (n++, typeof x === "number" ? 0 : a.type(o, "/min", "number", x));
   (x = v["max"]) === undefined ? a.missing(o, "max") : (n++, typeof x === "number" ? 0 : a.type(o, "/max", "number", x));
-  n === a.size(v) || a.strangers(o, v, k21, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k21, "undocumentedProperty");
 };
 const checkMetadata: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -259,7 +259,7 @@ const checkImport: Check = (v: any, o) => {
   (x = v["failedMessage"]) === undefined ? a.missing(o, "failedMessage") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/failedMessage", ["string","null"], x));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
-  n === a.size(v) || a.strangers(o, v, k31, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k31, "undocumentedProperty");
 };
 const checkWebsetEnrichment: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -276,13 +276,13 @@ const checkWebsetEnrichment: Check = (v: any, o) => {
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
-  n === a.size(v) || a.strangers(o, v, k36, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k36, "undocumentedProperty");
 };
 const checkEnrichmentOption: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["label"]) === undefined ? a.missing(o, "label") : (n++, typeof x === "string" ? 0 : a.type(o, "/label", "string", x));
-  n === a.size(v) || a.strangers(o, v, k35, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k35, "undocumentedProperty");
 };
 const checkMonitor: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -298,21 +298,21 @@ const checkMonitor: Check = (v: any, o) => {
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
-  n === a.size(v) || a.strangers(o, v, k48, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k48, "undocumentedProperty");
 };
 const checkMonitorCadence: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["cron"]) === undefined ? a.missing(o, "cron") : (n++, typeof x === "string" ? 0 : a.type(o, "/cron", "string", x));
   (x = v["timezone"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : a.type(o, "/timezone", "string", x));
-  n === a.size(v) || a.strangers(o, v, k39, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k39, "undocumentedProperty");
 };
 const checkMonitorBehavior: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "search" ? 0 : a.notMember(o, "/type", x, k40));
   (x = v["config"]) === undefined ? a.missing(o, "config") : (n++, a.at(o, "/config", checkMonitorSearchConfig, x));
-  n === a.size(v) || a.strangers(o, v, k43, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k43, "undocumentedProperty");
 };
 const checkMonitorSearchConfig: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -322,13 +322,13 @@ const checkMonitorSearchConfig: Check = (v: any, o) => {
   (x = v["entity"]) === undefined ? 0 : (n++, a.at(o, "/entity", checkEntity, x));
   (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? (a.bound(o, "/count", x > 0, "exclusiveMinimum", 0, x)) : a.type(o, "/count", "number", x));
   (x = v["behavior"]) === undefined ? 0 : (n++, x === "override" || x === "append" ? 0 : a.notMember(o, "/behavior", x, k14));
-  n === a.size(v) || a.strangers(o, v, k42, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k42, "undocumentedProperty");
 };
 const checkMonitorCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 2, 1000)) : a.type(o, "/description", "string", x));
-  n === a.size(v) || a.strangers(o, v, k41, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k41, "undocumentedProperty");
 };
 const checkMonitorRun: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -344,7 +344,7 @@ const checkMonitorRun: Check = (v: any, o) => {
   (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? (a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
-  n === a.size(v) || a.strangers(o, v, k47, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k47, "undocumentedProperty");
 };
 const checkError: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -356,7 +356,7 @@ const checkError: Check = (v: any, o) => {
   (x = v["path"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : a.type(o, "/path", "string", x));
   (x = v["timestamp"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : a.type(o, "/timestamp", "string", x));
   (x = v["statusCode"]) === undefined ? 0 : (n++, typeof x === "number" ? 0 : a.type(o, "/statusCode", "number", x));
-  n === a.size(v) || a.strangers(o, v, k50, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k50, "undocumentedProperty");
 };
 const checkHeaderRetryAfter: Check = (v: any, o) => {
   typeof v === "string" ? 0 : a.type(o, "", "string", v);
@@ -366,7 +366,7 @@ const checkUpdateWebset: Check = (v: any, o) => {
   let x, n = 0;
   (x = v["metadata"]) === undefined ? 0 : (n++, x === null ? 0 : a.at(o, "/metadata", checkMetadata, x));
   (x = v["title"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
-  n === a.size(v) || a.strangers(o, v, k51, "undocumented");
+  n === a.size(v) || a.strangers(o, v, k51, "undocumentedProperty");
 };
 const headers1: Headers = { "x-request-id": { required: false, as: "string", check: checkHeaderXRequestId }, "x-ratelimit-limit": { required: false, as: "number", check: checkHeaderXRateLimitLimit }, "x-ratelimit-remaining": { required: false, as: "number", check: checkHeaderXRateLimitRemaining }, "x-ratelimit-reset": { required: false, as: "number", check: checkHeaderXRateLimitReset }, "ratelimit-limit": { required: false, as: "number", check: checkHeaderRateLimitLimit }, "ratelimit-remaining": { required: false, as: "number", check: checkHeaderRateLimitRemaining }, "ratelimit-reset": { required: false, as: "number", check: checkHeaderRateLimitReset }, "ratelimit-policy": { required: false, as: "string", check: checkHeaderRateLimitPolicy } };
 const headers2: Headers = { "x-request-id": { required: false, as: "string", check: checkHeaderXRequestId }, "x-ratelimit-limit": { required: false, as: "number", check: checkHeaderXRateLimitLimit }, "x-ratelimit-remaining": { required: false, as: "number", check: checkHeaderXRateLimitRemaining }, "x-ratelimit-reset": { required: false, as: "number", check: checkHeaderXRateLimitReset }, "ratelimit-limit": { required: false, as: "number", check: checkHeaderRateLimitLimit }, "ratelimit-remaining": { required: false, as: "number", check: checkHeaderRateLimitRemaining }, "ratelimit-reset": { required: false, as: "number", check: checkHeaderRateLimitReset }, "ratelimit-policy": { required: false, as: "string", check: checkHeaderRateLimitPolicy }, "retry-after": { required: false, as: "string", check: checkHeaderRetryAfter } };

@@ -191,7 +191,8 @@ export class SchemaCompiler {
       return [`  a.others(o, v, ${this.#constant(json(names))}, ${check});`];
     }
     if (!count && additionalProperties !== false) return [];
-    const keyword = additionalProperties === false ? "additionalProperties" : "undocumented";
+    const keyword =
+      additionalProperties === false ? "additionalProperties" : "undocumentedProperty";
     const found = `a.strangers(o, v, ${this.#constant(json(names))}, ${json(keyword)})`;
     return [count ? `  n === a.size(v) || ${found};` : `  ${found};`];
   }

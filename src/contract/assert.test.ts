@@ -12,7 +12,7 @@ function added(call: (out: Violation[]) => void): Violation[] {
 }
 
 const no: Check = (_, out) => a.bad(out, "/x", "type", {});
-const undocumented: Check = (_, out) => a.bad(out, "/x", "undocumented", {});
+const undocumented: Check = (_, out) => a.bad(out, "/x", "undocumentedProperty", {});
 const yes: Check = () => {};
 
 describe("a violation tells what its rule's sentence needs:", () => {
@@ -26,8 +26,10 @@ describe("a violation tells what its rule's sentence needs:", () => {
   ])("of %j, the type and not the value", (value, actual) => {
     const violation = { keyword: "type", pointer: "/a", args: { expected: "text", actual } };
     expect(added((out) => a.type(out, "/a", "text", value))).toEqual([violation]);
-    const stranger = { keyword: "undocumented", pointer: "/b", args: { actual } };
-    expect(added((out) => a.strangers(out, { b: value }, [], "undocumented"))).toEqual([stranger]);
+    const stranger = { keyword: "undocumentedProperty", pointer: "/b", args: { actual } };
+    expect(added((out) => a.strangers(out, { b: value }, [], "undocumentedProperty"))).toEqual([
+      stranger,
+    ]);
   });
 
   it.each([
@@ -88,9 +90,9 @@ describe("a place is written from the outside in:", () => {
     expect(pointers((out) => a.at(out, "/p", no, 0))).toEqual(["/p/x"]);
     expect(pointers((out) => a.each(out, "/p", no, [0, 0]))).toEqual(["/p/0/x", "/p/1/x"]);
     expect(pointers((out) => a.others(out, { a: 0, "b/": 0 }, ["a"], no))).toEqual(["/b~1/x"]);
-    expect(pointers((out) => a.strangers(out, { a: 0, "b~": 0 }, ["a"], "undocumented"))).toEqual([
-      "/b~0",
-    ]);
+    expect(
+      pointers((out) => a.strangers(out, { a: 0, "b~": 0 }, ["a"], "undocumentedProperty")),
+    ).toEqual(["/b~0"]);
   });
 
   it("below a union, for what does not keep a branch from fitting", () => {

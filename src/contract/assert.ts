@@ -105,7 +105,7 @@ export function strangers(
   out: Out,
   object: JsonObject,
   names: readonly Json[],
-  keyword: "undocumented" | "additionalProperties",
+  keyword: "undocumentedProperty" | "additionalProperties",
 ): void {
   for (const name of Object.keys(object)) {
     if (!names.includes(name)) {
@@ -137,7 +137,7 @@ export function union(
   for (const check of checks) {
     const found: Out = [];
     check(value, found);
-    if (found.every((one) => one.keyword === "undocumented")) fits.push(found);
+    if (found.every((one) => one.keyword === "undocumentedProperty")) fits.push(found);
   }
   const [first] = fits;
   if (first === undefined || (keyword === "oneOf" && fits.length > 1)) {

@@ -2,10 +2,8 @@ import { segment } from "./assert.ts";
 import type { Finding, Json } from "./finding.ts";
 import { isJson, parseMediaType } from "./media-type.ts";
 import type { Content, Headers } from "./operation.ts";
-import { bodyRuleNames, exchangeRules } from "./rules.ts";
+import { bodyRule, levelOf } from "./rule-id.ts";
 import type { Check, Violation } from "./violation.ts";
-
-const levels = new Map(exchangeRules.map(({ id, level }) => [id, level]));
 
 /** Hears the value of each body that was parsed, so that whoever else needs it need not parse it again. */
 export type OnBody = (direction: "request" | "response", value: unknown) => void;
@@ -37,7 +35,7 @@ export class Side {
     const id = `${this.direction}-${what}`;
     this.findings.push({
       id,
-      level: levels.get(id) ?? "error",
+      level: levelOf(id),
       operation: this.operation,
       location: `/${this.direction}${place}`,
       args: { ...args, ...this.status },
@@ -125,7 +123,7 @@ function checkContent(side: Side, content: Content, contentType: string, body: s
   check(value, violations);
   for (const { keyword, pointer, args } of violations) {
     const field = pointer || "The body";
-    side.add(`body-${bodyRuleNames[keyword]}`, `/body${pointer}`, { field, ...args });
+    side.add(bodyRule(keyword), `/body${pointer}`, { field, ...args });
   }
 }
 

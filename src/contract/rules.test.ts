@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { describe as sentence } from "./finding.ts";
-import { bodyRuleNames, exchangeRules } from "./rules.ts";
+import { bodyRule } from "./rule-id.ts";
+import { exchangeRules } from "./rules.ts";
+import type { Keyword } from "./violation.ts";
 
 describe("exchangeRules", () => {
   it("has unique ids in kebab-case", () => {
@@ -14,8 +16,21 @@ describe("exchangeRules", () => {
     const source = readFileSync(new URL("violation.ts", import.meta.url), "utf8");
     const keywords = [...source.matchAll(/^ {2}\| "(\w+)"/gm)].map(([, keyword]) => keyword);
     expect(keywords.length).toBeGreaterThan(10);
-    expect(Object.keys(bodyRuleNames)).toEqual(expect.arrayContaining(keywords));
-    expect(keywords).toEqual(expect.arrayContaining(Object.keys(bodyRuleNames)));
+    const ids = exchangeRules.map(({ id }) => id);
+    for (const keyword of keywords) {
+      const name = bodyRule(keyword as Keyword); // read from its type
+      expect(ids).toEqual(expect.arrayContaining([`request-${name}`, `response-${name}`]));
+    }
+  });
+
+  it("warns of additions, and calls all else an error", () => {
+    const warnings = exchangeRules.filter(({ level }) => level === "warning").map(({ id }) => id);
+    expect(warnings).toEqual([
+      "request-operation-undocumented",
+      "request-query-undocumented",
+      "request-body-undocumented-property",
+      "response-body-undocumented-property",
+    ]);
   });
 });
 

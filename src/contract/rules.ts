@@ -1,54 +1,46 @@
-import type { Level, Rule } from "./finding.ts";
+import type { Rule } from "./finding.ts";
+import { bodyRule, levelOf } from "./rule-id.ts";
 import type { Keyword } from "./violation.ts";
 
 type Direction = "request" | "response";
 
-/** What each violation of a schema is called in an id, and its sentence; both directions share them. */
-const bodyRules: readonly (readonly [Keyword, string, string, Level?])[] = [
-  ["type", "type", "is {actual} where the contract says {expected}"],
-  ["required", "required", "is missing, though the contract requires it"],
-  ["enum", "enum", "is {actual}, which is none of {allowed}"],
-  ["const", "const", "is {actual}, where the contract says {allowed}"],
-  ["minLength", "min-length", "has {actual} characters, fewer than {limit}"],
-  ["maxLength", "max-length", "has {actual} characters, more than {limit}"],
-  ["pattern", "pattern", "does not match the pattern {expected}"],
-  ["format", "format", "is not a valid {expected}"],
-  ["minimum", "minimum", "is {actual}, less than {limit}"],
-  ["maximum", "maximum", "is {actual}, more than {limit}"],
-  ["exclusiveMinimum", "exclusive-minimum", "is {actual}, not more than {limit}"],
-  ["exclusiveMaximum", "exclusive-maximum", "is {actual}, not less than {limit}"],
-  ["minItems", "min-items", "has {actual} items, fewer than {limit}"],
-  ["maxItems", "max-items", "has {actual} items, more than {limit}"],
-  ["oneOf", "one-of", "fits {actual} of {branches} alternatives, where it must fit exactly one"],
-  ["anyOf", "any-of", "fits none of {branches} alternatives"],
-  ["additionalProperties", "additional-property", "is a field that the contract forbids"],
-  [
-    "undocumented",
-    "undocumented-property",
-    "is a field ({actual}) that the contract does not know",
-    "warning",
-  ],
-];
-
-/** The name of a keyword's rule, as in `response-body-<name>`. */
-export const bodyRuleNames = Object.fromEntries(bodyRules) as Record<Keyword, string>; // a test holds that each keyword has its row
+/** What is wrong with a value in a body, by keyword; both directions share the sentences. */
+const bodyTexts: Readonly<Record<Keyword, string>> = {
+  type: "is {actual} where the contract says {expected}",
+  required: "is missing, though the contract requires it",
+  enum: "is {actual}, which is none of {allowed}",
+  const: "is {actual}, where the contract says {allowed}",
+  minLength: "has {actual} characters, fewer than {limit}",
+  maxLength: "has {actual} characters, more than {limit}",
+  pattern: "does not match the pattern {expected}",
+  format: "is not a valid {expected}",
+  minimum: "is {actual}, less than {limit}",
+  maximum: "is {actual}, more than {limit}",
+  exclusiveMinimum: "is {actual}, not more than {limit}",
+  exclusiveMaximum: "is {actual}, not less than {limit}",
+  minItems: "has {actual} items, fewer than {limit}",
+  maxItems: "has {actual} items, more than {limit}",
+  oneOf: "fits {actual} of {branches} alternatives, where it must fit exactly one",
+  anyOf: "fits none of {branches} alternatives",
+  additionalProperties: "is a field that the contract forbids",
+  undocumentedProperty: "is a field ({actual}) that the contract does not know",
+};
 
 /** An unknown value of an enum is another drift than the next one. */
-const valueKeys: Readonly<Record<string, readonly string[]>> = {
+const valueKeys: Readonly<Partial<Record<Keyword, readonly string[]>>> = {
   enum: ["actual"],
   const: ["actual"],
 };
 
 /** Every rule of an exchange: one request and its response against the contract. */
 export const exchangeRules: readonly Rule[] = [
-  row("request", "operation", "undocumented", "The contract has no operation for {method} {path}", {
-    level: "warning",
-    key: ["method", "path"],
-  }),
-  row("request", "query", "undocumented", "The query parameter {name} is not in the contract", {
-    level: "warning",
-    key: ["name"],
-  }),
+  row("request", "operation", "undocumented", "The contract has no operation for {method} {path}", [
+    "method",
+    "path",
+  ]),
+  row("request", "query", "undocumented", "The query parameter {name} is not in the contract", [
+    "name",
+  ]),
   row("request", "security", "missing", "The request carries none of the credentials {headers}"),
   ...exchangeSide("request"),
   row("response", "status", "undocumented", "The contract has no response {status}"),
@@ -84,12 +76,10 @@ function exchangeSide(direction: Direction): Rule[] {
     row(direction, "body", "missing", `The ${direction} has no body where the contract has one`),
     row(direction, "body", "unexpected", `The ${direction} has a body where the contract has none`),
     row(direction, "body", "malformed", `The ${direction}'s body is not JSON`),
-    ...bodyRules.map(([, name, text, level]) =>
-      row(direction, "body", name, `{field} ${text}`, {
-        ...(level && { level }),
-        key: valueKeys[name] ?? [],
-      }),
-    ),
+    ...(Object.keys(bodyTexts) as Keyword[]).map((keyword) => {
+      const id = bodyRule(keyword).replace("body-", "");
+      return row(direction, "body", id, `{field} ${bodyTexts[keyword]}`, valueKeys[keyword]);
+    }),
   ];
 }
 
@@ -99,9 +89,9 @@ function row(
   area: string,
   what: string,
   text: string,
-  { level = "error", key = [] }: Partial<Pick<Rule, "level" | "key">> = {},
+  key: readonly string[] = [],
 ): Rule {
   const id = `${direction}-${area}-${what}`;
   const status = direction === "response" ? ["status"] : [];
-  return { id, level, direction, area, text, key: [...status, ...key] };
+  return { id, level: levelOf(id), direction, area, text, key: [...status, ...key] };
 }

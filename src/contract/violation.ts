@@ -2,7 +2,7 @@ import type { Json } from "./finding.ts";
 
 /** One place where a value is not as its schema says. */
 export interface Violation {
-  /** The JSON Schema keyword that does not hold, or `undocumented` for a field that no schema names. */
+  /** The JSON Schema keyword that does not hold, or `undocumentedProperty` for a field that no schema names. */
   readonly keyword: Keyword;
   /** JSON Pointer (RFC 6901) into the checked value. */
   pointer: string;
@@ -27,7 +27,7 @@ export type Keyword =
   | "oneOf"
   | "anyOf"
   | "additionalProperties"
-  | "undocumented";
+  | "undocumentedProperty";
 
 /** A compiled schema: adds what is wrong with `value` to `out`, and nothing when all is well. */
 export type Check = (value: unknown, out: Violation[]) => void;
