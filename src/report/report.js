@@ -1,2 +1,0 @@
-/** Sort order of levels: the worst first. */
-export const levels = ["error", "warning", "info"];
