@@ -8,9 +8,9 @@ import {
 import type { OpenApiDocument } from "../scripts/generate/compile-contract.ts";
 import { ContractError } from "../scripts/generate/schema.ts";
 import { createChecker } from "../src/contract/check-exchange.ts";
+import type { Description } from "../src/contract/description.ts";
 import type { CompiledContract } from "../src/contract/operation.ts";
 import { createCoverage, type ParsedBodies } from "../src/drift/coverage.ts";
-import type { Description } from "../src/drift/description.ts";
 import type { RecordedExchange } from "../src/recordings/recorded.ts";
 import type { Path } from "./edit.ts";
 import { loadContract } from "./load-contract.ts";

@@ -1,15 +1,20 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { readAll } from "../contract-tests/support/recordings.ts";
+import type { OpenApiDocument } from "../scripts/generate/compile-contract.ts";
 import { loadContract } from "../scripts/generate/load-contract.ts";
 import { CannotRun } from "../src/cli/command.ts";
-import { edited, type Path } from "./edit.ts";
+import type { Path } from "./edit.ts";
 import { createJudge } from "./judge.ts";
 import { type Mutant, nameOf } from "./mutant.ts";
 import { mutateContract } from "./mutate-contract.ts";
 import { checkResults } from "./results.ts";
+import type { Progress, Task } from "./shard.ts";
 
 const file = "openapi/websets.yaml";
 
@@ -28,14 +33,9 @@ async function run(update: boolean): Promise<number> {
   const first = judge.objection(document);
   if (first !== undefined) throw new CannotRun(`the contract itself does not stand: ${first}`);
   const mutants = mutateContract({ ...document });
-  const survivors: Mutant[] = [];
   const start = performance.now();
-  for (const [index, mutant] of mutants.entries()) {
-    const objection = judge.objection(edited(document, mutant.edits), mutant.path);
-    if (objection === undefined) survivors.push(mutant);
-    if (index % 100 === 0) showProgress(index, mutants.length, survivors.length);
-  }
-  showProgress(mutants.length, mutants.length, survivors.length);
+  const indices = await judgeAll(document, mutants.length);
+  const survivors = mutants.filter((_, index) => indices.has(index));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   const lineOf = await lines(file);
   for (const mutant of survivors)
@@ -48,6 +48,26 @@ async function run(update: boolean): Promise<number> {
     return 1;
   }
   return checkResults("contract", { mutants: mutants.length, killed }, update);
+}
+
+/** Has every mutant judged, on as many processes as there are processors; gives the indices of the survivors. */
+async function judgeAll(document: OpenApiDocument, all: number): Promise<Set<number>> {
+  const step = availableParallelism();
+  const survivors = new Set<number>();
+  let judged = 0;
+  const shards = Array.from({ length: step }, async (_, first) => {
+    const shard = fork(new URL("shard.ts", import.meta.url));
+    shard.send({ document, first, step } satisfies Task);
+    shard.on("message", (progress: Progress) => {
+      judged += progress.judged;
+      for (const index of progress.survivors) survivors.add(index);
+      showProgress(judged, all, survivors.size);
+    });
+    await once(shard, "exit");
+  });
+  await Promise.all(shards);
+  if (judged !== all) throw new CannotRun(`only ${judged} of ${all} mutants were judged`);
+  return survivors;
 }
 
 function summary(mutants: readonly Mutant[], survivors: readonly Mutant[]): string {

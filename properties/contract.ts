@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
-import type { Schema } from "../src/drift/description.ts";
-import { type Description, jsonSchema, operationsOf, resolve } from "../src/drift/description.ts";
+import type { Schema } from "../src/contract/description.ts";
+import {
+  type Description,
+  jsonSchema,
+  operationsOf,
+  resolve,
+} from "../src/contract/description.ts";
 
 /** What the properties know of a schema: the whole of what the contract uses. */
 export interface BodySchema extends Schema {

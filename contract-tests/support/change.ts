@@ -1,5 +1,5 @@
+import { unescapeKey } from "../../src/contract/description.ts";
 import type { Exchange } from "../../src/contract/exchange.ts";
-import { unescapeKey } from "../../src/drift/description.ts";
 
 /** What is done to one place of an exchange. */
 export type Change =

@@ -5,7 +5,7 @@ import {
   operationsOf,
   resolve,
   type Schema,
-} from "../../src/drift/description.ts";
+} from "../../src/contract/description.ts";
 
 /** The contract that the cases are derived from. */
 export const description = JSON.parse(

@@ -6,10 +6,10 @@ import { nameOf, readAll, recordingsFolder } from "../../contract-tests/support/
 import { startReplayServer } from "../../contract-tests/support/replay-server.ts";
 import { type ReplayUrls, replayThrough } from "../../contract-tests/support/replay-through.ts";
 import { colors, type Io } from "../../src/cli/command.ts";
+import { type Description, operationsOf } from "../../src/contract/description.ts";
 import type { Exchange } from "../../src/contract/exchange.ts";
 import { checkExchange } from "../../src/contract/index.ts";
 import { checkRecordings } from "../../src/drift/check-recordings.ts";
-import { type Description, operationsOf } from "../../src/drift/description.ts";
 import { createWebsetsClient, NotFoundError } from "../../src/index.ts";
 import type { RecordedExchange } from "../../src/recordings/recorded.ts";
 import type { ReportedFinding } from "../../src/report/report.ts";

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
+import type { Description } from "../contract/description.ts";
 import { type CheckOptions, checkRecordings } from "../drift/check-recordings.ts";
-import type { Description } from "../drift/description.ts";
 import { packagedContractPath } from "../packaged-contract.ts";
 import { openFrom } from "../recordings/read-bytes.ts";
 import { RecordingError, recordLimit } from "../recordings/recorded.ts";

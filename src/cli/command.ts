@@ -33,7 +33,9 @@ export class CannotRun extends Error {
  * `parseArgs` of Node with its errors as one line.
  * @throws CannotRun for an unknown option, a missing value or an unexpected argument.
  */
-export function parseOptions<const T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+export function parseOptions<const T extends ParseArgsConfig>(
+  config: T,
+): ReturnType<typeof parseArgs<T>> {
   try {
     return parseArgs(config);
   } catch (error) {

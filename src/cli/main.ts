@@ -38,7 +38,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 async function overview(): Promise<string> {
   const rows = await Promise.all(
-    Object.entries(commands).map(async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`),
+    Object.entries(commands).map(
+      async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`,
+    ),
   );
   return `Usage: exa-websets <command> [options]\n\n${rows.join("\n")}\n\nexa-websets <command> --help tells more.\nExit codes: 0 clean, 1 the answer is no (drift, refused call), 2 could not be done.\n`;
 }

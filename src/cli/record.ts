@@ -1,8 +1,8 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import type { UpdateWebset } from "../client.ts";
+import type { Description } from "../contract/description.ts";
 import type { Exchange } from "../contract/exchange.ts";
 import { compareRecording } from "../drift/compare-recording.ts";
-import type { Description } from "../drift/description.ts";
 import { WebsetsError } from "../errors.ts";
 import { packagedContractPath } from "../packaged-contract.ts";
 import { readRecording } from "../recordings/read-recording.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
+import type { Description } from "../contract/description.ts";
 import { type CheckOptions, checkRecordings } from "./check-recordings.ts";
-import type { Description } from "./description.ts";
 
 const description: Description = JSON.parse(
   readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),

@@ -1,3 +1,4 @@
+import type { Description } from "../contract/description.ts";
 import type { Exchange } from "../contract/exchange.ts";
 import { checkExchange } from "../contract/index.ts";
 import type { RecordedExchange } from "../recordings/recorded.ts";
@@ -5,7 +6,6 @@ import { buildReport } from "../report/build.ts";
 import type { Report } from "../report/report.ts";
 import { compareExchanges } from "./compare-exchanges.ts";
 import { createCoverage } from "./coverage.ts";
-import type { Description } from "./description.ts";
 import { createFold } from "./fold.ts";
 import { runRules } from "./run.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import type { Description, Schema } from "../contract/description.ts";
 import type { Exchange } from "../contract/exchange.ts";
 import { createCoverage } from "./coverage.ts";
 import { coverageFindings, percentSeen } from "./coverage-findings.ts";
-import type { Description, Schema } from "./description.ts";
 import { createFold } from "./fold.ts";
 
 const operation = "POST /things/{id}";

@@ -1,5 +1,3 @@
-import type { Exchange } from "../contract/exchange.ts";
-import type { Coverage, CoveragePoint } from "../report/report.ts";
 import {
   type Description,
   jsonSchema,
@@ -7,7 +5,9 @@ import {
   type Operation,
   operationsOf,
   resolve,
-} from "./description.ts";
+} from "../contract/description.ts";
+import type { Exchange } from "../contract/exchange.ts";
+import type { Coverage, CoveragePoint } from "../report/report.ts";
 import { type AddPoint, type Counter, compileSeen, type Seen } from "./seen.ts";
 
 /** Counts which points of a contract exchanges exercised. */

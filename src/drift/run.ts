@@ -1,10 +1,10 @@
+import type { Description } from "../contract/description.ts";
 import type { Finding, Rule } from "../contract/finding.ts";
 import { checkExchange, exchangeRules, matchOperation } from "../contract/index.ts";
 import type { Recorded, RecordedExchange, RecordedProblem } from "../recordings/recorded.ts";
 import { createCollector } from "../report/build.ts";
 import type { Report } from "../report/report.ts";
 import { createCoverage } from "./coverage.ts";
-import type { Description } from "./description.ts";
 import { createFold } from "./fold.ts";
 import { driftRules } from "./rules.ts";
 

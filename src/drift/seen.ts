@@ -1,5 +1,3 @@
-import type { Json } from "../contract/finding.ts";
-import type { CoveragePoint } from "../report/report.ts";
 import {
   branchTag,
   type Description,
@@ -9,7 +7,9 @@ import {
   type Shape,
   shapeOf,
   tagProperty,
-} from "./description.ts";
+} from "../contract/description.ts";
+import type { Json } from "../contract/finding.ts";
+import type { CoveragePoint } from "../report/report.ts";
 
 /** A point of the contract while exchanges are counted. */
 export type Counter = Omit<CoveragePoint, "count"> & { count: number };

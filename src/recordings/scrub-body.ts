@@ -5,7 +5,7 @@ import {
   type Schema,
   shapeOf,
   tagProperty,
-} from "../drift/description.ts";
+} from "../contract/description.ts";
 import { type StandIns, standInText } from "./stand-ins.ts";
 
 /** What a name of the contract's kind looks like; any other may be data. */

@@ -1,9 +1,9 @@
 import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Description } from "../contract/description.ts";
 import type { Exchange } from "../contract/exchange.ts";
 import { checkExchange } from "../contract/index.ts";
-import type { Description } from "../drift/description.ts";
 import { readRecording } from "./read-recording.ts";
 import { createScrubber } from "./scrub.ts";
 

@@ -1,5 +1,3 @@
-import type { Exchange } from "../contract/exchange.ts";
-import { parseMediaType } from "../contract/media-type.ts";
 import {
   type Description,
   jsonSchema,
@@ -8,7 +6,9 @@ import {
   operationsOf,
   resolve,
   type Schema,
-} from "../drift/description.ts";
+} from "../contract/description.ts";
+import type { Exchange } from "../contract/exchange.ts";
+import { parseMediaType } from "../contract/media-type.ts";
 import { scrubValue } from "./scrub-body.ts";
 import { StandIns } from "./stand-ins.ts";
 

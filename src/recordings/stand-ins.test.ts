@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Schema } from "../drift/description.ts";
+import type { Schema } from "../contract/description.ts";
 import { StandIns, standInText } from "./stand-ins.ts";
 
 describe("a text that stands in", () => {

@@ -1,5 +1,5 @@
+import type { Schema } from "../contract/description.ts";
 import { dateTime, uri } from "../contract/formats.ts";
-import type { Schema } from "../drift/description.ts";
 
 /** Longest text that keeps its length; more only where the contract asks for more, or is already broken by it. */
 const textLimit = 64;
