@@ -72,6 +72,16 @@ describe("operations", () => {
     expect(ids(base, revision)).toEqual(["api-path-removed-before-sunset"]);
   });
 
+  it("stand for one other at most", () => {
+    const one = at(undefined, "/things/{id}");
+    const other = at(undefined, "/things/{thing}", "thing");
+    const both = {
+      ...one,
+      paths: { ...(one.paths as JsonObject), ...(other.paths as JsonObject) },
+    }; // made above
+    expect(ids(both, one)).toEqual(["api-path-removed-without-deprecation"]);
+  });
+
   it("go by the name that the base gives them", () => {
     const [finding] = diffSpecs(at("https://a.example/x", "/y"), at("https://b.example", "/x/y"));
     expect(finding?.operation).toBe("POST /y");

@@ -206,6 +206,18 @@ describe("a schema", () => {
       { oneOf: [cat, dog], deprecated: true },
       ["response-body-deprecated"],
     ],
+    [
+      "items that may be anything",
+      { type: "array" },
+      { type: "array", items: nullable },
+      ["response-property-list-of-types-narrowed"],
+    ],
+    [
+      "a property that no response has",
+      { properties: { a: { type: "string", writeOnly: true } } },
+      { properties: { a: { type: "boolean", writeOnly: true } } },
+      [],
+    ],
   ])("differs by no more than it must: %s", (_, base, revision, ids) => {
     expect(diffSpecs(using(base), using(revision)).map((finding) => finding.id)).toEqual(ids);
   });
