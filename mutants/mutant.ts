@@ -1,3 +1,4 @@
+import { below } from "../src/contract/pointer.ts";
 import type { Edit, Path } from "./edit.ts";
 
 /** One change of the contract that changes what it means. */
@@ -13,7 +14,7 @@ export interface Mutant {
 
 /** The place as a JSON Pointer (RFC 6901). */
 export const pointerOf = (path: Path): string =>
-  path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  path.reduce<string>((at, key) => below(at, key), "");
 
 /** What the list of equivalent mutants calls it. */
 export const nameOf = ({ path, change }: Pick<Mutant, "path" | "change">): string =>

@@ -6,6 +6,7 @@ import {
   operationsOf,
   resolve,
 } from "../src/contract/description.ts";
+import { below } from "../src/contract/pointer.ts";
 
 /** What the properties know of a schema: the whole of what the contract uses. */
 export interface BodySchema extends Schema {
@@ -49,5 +50,4 @@ export const bodies: readonly Body[] = operationsOf(description).flatMap(({ name
 export const follow = (schema: BodySchema): BodySchema => resolve(description, schema);
 
 /** A key as a segment of a JSON Pointer (RFC 6901). */
-export const segment = (key: string | number): string =>
-  `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+export const segment = (key: string | number): string => below("", key);

@@ -1,5 +1,5 @@
-import { unescapeKey } from "../../src/contract/description.ts";
 import type { Exchange } from "../../src/contract/exchange.ts";
+import { namesOf } from "../../src/contract/pointer.ts";
 
 /** What is done to one place of an exchange. */
 export type Change =
@@ -18,7 +18,7 @@ export function change(exchange: Exchange, pointer: string, what: Change): Excha
     request: { ...structuredClone(exchange.request), body: parse(exchange.request.body) },
     response: { ...structuredClone(exchange.response), body: parse(exchange.response.body) },
   };
-  const keys = pointer.split("/").slice(1).map(unescapeKey);
+  const keys = namesOf(pointer);
   const last = keys.pop() ?? "";
   const parent = keys.reduce<unknown>((at, key) => (isContainer(at) ? at[key] : undefined), open);
   if (!isContainer(parent) || (!("set" in what) && !(last in parent)))

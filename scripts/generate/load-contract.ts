@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { CannotRun } from "../../src/cli/command.ts";
+import { namesOf } from "../../src/contract/pointer.ts";
 import { isOpenApi31, type OpenApiDocument } from "./compile-contract.ts";
 import { ContractError, child, resolve } from "./schema.ts";
 
@@ -75,10 +76,7 @@ function assertRefs(document: object): void {
 
 /** `:12` for the innermost part of the pointer that stands in the file. */
 function lineOf(yaml: Document, lines: LineCounter, pointer: string): string {
-  const path = pointer
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = namesOf(pointer);
   for (let depth = path.length; depth > 0; depth--) {
     const node = yaml.getIn(path.slice(0, depth), true);
     if (isNode(node) && node.range) return `:${lines.linePos(node.range[0]).line}`;

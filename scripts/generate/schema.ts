@@ -1,3 +1,5 @@
+import { below, namesOf } from "../../src/contract/pointer.ts";
+
 /** The JSON Schema keywords (2020-12, with OpenAPI 3.1's `discriminator`) that the check compiler understands. */
 export interface Schema {
   readonly $ref?: string;
@@ -67,12 +69,8 @@ export function assertKeywords(schema: object, pointer: string): void {
 }
 
 /** A value's place in the document, as a JSON Pointer. */
-export function child(pointer: string, ...names: readonly (string | number)[]): string {
-  return [
-    pointer,
-    ...names.map((name) => String(name).replaceAll("~", "~0").replaceAll("/", "~1")),
-  ].join("/");
-}
+export const child = (pointer: string, ...names: readonly (string | number)[]): string =>
+  names.reduce<string>((at, name) => below(at, name), pointer);
 
 /** Follows a local `$ref`. The document is bundled, so there are no others. */
 export function resolve<T>(
@@ -86,16 +84,10 @@ export function resolve<T>(
     const ref = (found as { $ref?: unknown } | null)?.$ref;
     if (typeof ref !== "string") return { value: found as T, pointer: at };
     at = decodeURI(ref.slice(1));
-    found = at
-      .split("/")
-      .slice(1)
-      .reduce<unknown>(
-        (node, part) =>
-          (node as Record<string, unknown> | undefined)?.[
-            part.replaceAll("~1", "/").replaceAll("~0", "~")
-          ],
-        document,
-      );
+    found = namesOf(at).reduce<unknown>(
+      (node, name) => (node as Record<string, unknown> | undefined)?.[name],
+      document,
+    );
     if (found === undefined)
       throw new ContractError(pointer, `the $ref "${ref}" points at nothing`);
   }

@@ -5,6 +5,7 @@
  * caller prefixing its own segment to what its callee added.
  */
 import type { Json } from "./finding.ts";
+import { below } from "./pointer.ts";
 import type { Check, Keyword, Violation } from "./violation.ts";
 
 type Out = Violation[];
@@ -26,7 +27,7 @@ export function type(out: Out, pointer: string, expected: Json, value: unknown):
 
 /** Adds a violation of `required`. */
 export function missing(out: Out, name: string): void {
-  bad(out, segment(name), "required", {});
+  bad(out, below("", name), "required", {});
 }
 
 /** Adds a violation of `enum` or `const`: the value is none of `allowed`, all of them scalars. */
@@ -96,7 +97,7 @@ export function others(out: Out, object: JsonObject, names: readonly Json[], che
     if (names.includes(name)) continue;
     const before = out.length;
     check(object[name], out);
-    if (out.length > before) prefix(out, before, segment(name));
+    if (out.length > before) prefix(out, before, below("", name));
   }
 }
 
@@ -109,7 +110,7 @@ export function strangers(
 ): void {
   for (const name of Object.keys(object)) {
     if (!names.includes(name)) {
-      bad(out, segment(name), keyword, { actual: typeName(object[name]) });
+      bad(out, below("", name), keyword, { actual: typeName(object[name]) });
     }
   }
 }
@@ -146,10 +147,6 @@ export function union(
   }
   for (const one of first) out.push({ ...one, pointer: pointer + one.pointer });
 }
-
-/** A name as a segment of a JSON Pointer (RFC 6901, section 3). */
-export const segment = (name: string): string =>
-  `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 function prefix(out: Out, from: number, pointer: string): void {
   for (const violation of out.slice(from)) violation.pointer = pointer + violation.pointer;

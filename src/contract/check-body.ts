@@ -1,7 +1,7 @@
-import { segment } from "./assert.ts";
 import type { Finding, Json } from "./finding.ts";
 import { isJson, parseMediaType } from "./media-type.ts";
 import type { Content, Headers } from "./operation.ts";
+import { below } from "./pointer.ts";
 import { bodyRule, levelOf } from "./rule-id.ts";
 import type { Check, Violation } from "./violation.ts";
 
@@ -67,12 +67,12 @@ export function checkHeaders(
     const violations: Violation[] = [];
     header.check(readHeader(sent[key] ?? "", header.as), violations);
     for (const { keyword } of violations) {
-      side.add("header-invalid", `/headers${segment(name)}`, { name, keyword });
+      side.add("header-invalid", below("/headers", name), { name, keyword });
     }
   }
   for (const name in documented) {
     if (documented[name]?.required && headerOf(sent, name) === undefined) {
-      side.add("header-missing", `/headers${segment(name)}`, { name });
+      side.add("header-missing", below("/headers", name), { name });
     }
   }
 }

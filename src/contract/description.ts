@@ -1,4 +1,5 @@
 import type { Json } from "./finding.ts";
+import { namesOf } from "./pointer.ts";
 
 /** The part of JSON Schema 2020-12 that the bundled contract uses. */
 export interface Schema {
@@ -85,7 +86,7 @@ export function resolve<T extends { readonly $ref?: string }>(
 ): T {
   let target = start;
   for (let hops = 0; target.$ref !== undefined && hops < 100; hops++) {
-    const keys = target.$ref.slice(2).split("/").map(unescapeKey);
+    const keys = namesOf(target.$ref.slice(1));
     // A bundled document has no reference that leads nowhere.
     target = keys.reduce<unknown>(
       (at, key) => (at as Record<string, unknown>)[key],
@@ -93,16 +94,6 @@ export function resolve<T extends { readonly $ref?: string }>(
     ) as T;
   }
   return target;
-}
-
-/** A segment of a JSON Pointer as the key it stands for. */
-export function unescapeKey(segment: string): string {
-  return segment.replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-/** A key as a segment of a JSON Pointer. */
-export function escapeKey(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** The schema of a message's JSON body. */

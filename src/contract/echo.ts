@@ -1,5 +1,6 @@
 import type { Exchange } from "./exchange.ts";
 import type { Finding, Json, Rule } from "./finding.ts";
+import { below } from "./pointer.ts";
 
 /** The rows of `checkEcho`, for the table of rules. */
 export const echoRules: readonly Rule[] = [
@@ -44,8 +45,7 @@ export function checkEcho(request: Exchange["request"], response: Exchange["resp
   const stored = object(metadata) ?? {};
   for (const [key, value] of Object.entries(object(object(parse(request.body))?.metadata) ?? {})) {
     if (Object.hasOwn(stored, key) && stored[key] === value) continue;
-    const pointer = key.replaceAll("~", "~0").replaceAll("/", "~1"); // RFC 6901, section 3
-    add("response-echo-metadata", `/response/body/metadata/${pointer}`, { key });
+    add("response-echo-metadata", below("/response/body/metadata", key), { key });
   }
   return findings;
 }

@@ -1,5 +1,6 @@
 import type { Exchange } from "../contract/exchange.ts";
 import type { Finding } from "../contract/finding.ts";
+import { below } from "../contract/pointer.ts";
 import type { Fold } from "./fold.ts";
 
 /** The kinds of JSON value that were seen at a place. */
@@ -94,7 +95,7 @@ function kindsOf(body: string | null | undefined, fold: (location: string) => st
     kinds.set(location, (kinds.get(location) ?? new Set()).add(kind));
     if (typeof value !== "object" || value === null) return;
     for (const [key, member] of Object.entries(value)) {
-      visit(member, `${at}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`);
+      visit(member, below(at, key));
     }
   }
 }

@@ -1,7 +1,6 @@
 import {
   branchTag,
   type Description,
-  escapeKey,
   resolve,
   type Schema,
   type Shape,
@@ -9,6 +8,7 @@ import {
   tagProperty,
 } from "../contract/description.ts";
 import type { Json } from "../contract/finding.ts";
+import { below } from "../contract/pointer.ts";
 import type { CoveragePoint } from "../report/report.ts";
 
 /** A point of the contract while exchanges are counted. */
@@ -125,9 +125,9 @@ export function compileSeen(
     const known = Object.entries(own.properties)
       .filter(([name]) => name !== skip)
       .map(([name, schema]) => {
-        const below = `${at}/${escapeKey(name)}`;
-        const point = add({ location: below, kind: "property" });
-        return { name, point, seen: compile(schema, below, path) };
+        const place = below(at, name);
+        const point = add({ location: place, kind: "property" });
+        return { name, point, seen: compile(schema, place, path) };
       });
     const byName = new Map(known.map((one) => [one.name, one]));
     return (value) => {

@@ -1,4 +1,5 @@
 import type { Json } from "../contract/finding.ts";
+import { namesOf } from "../contract/pointer.ts";
 import type { Coverage, CoveragePoint, ReportedFinding } from "./report.ts";
 
 /** One place of the contract, with what was seen there and what drifted. */
@@ -104,8 +105,7 @@ function addPoint({ root }: Branch, point: CoveragePoint): void {
 
 /** The pointer's segments below `/request` or `/response`. */
 function segments(location: string): string[] {
-  const parts = location.split("/").slice(2);
-  return parts.map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  return namesOf(location).slice(1);
 }
 
 /** The node at the path; what is missing on the way is made. */

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 import contract from "../../generated/openapi.json" with { type: "json" };
 import type { Json } from "../contract/finding.ts";
+import { below, namesOf } from "../contract/pointer.ts";
 import { diffSpecs } from "./diff-specs.ts";
-import {
-  escapeToken,
-  isObject,
-  lookUp,
-  type OpenApiDocument,
-  rootNode,
-  tokens,
-} from "./document.ts";
+import { isObject, lookUp, type OpenApiDocument, rootNode } from "./document.ts";
 import { describing } from "./rules.test-cases.ts";
 
 // The import's type is narrower than any description.
@@ -47,8 +41,7 @@ function* changes(): Generator<Change> {
 function* walk(value: Json, pointer: string): Generator<[string, Json]> {
   yield [pointer, value];
   if (typeof value !== "object" || value === null) return;
-  for (const [key, below] of Object.entries(value))
-    yield* walk(below, `${pointer}/${escapeToken(key)}`);
+  for (const [key, member] of Object.entries(value)) yield* walk(member, below(pointer, key));
 }
 
 const named = new Set(["required", "enum", "properties", "responses", "headers", "content"]);
@@ -87,11 +80,9 @@ const text = JSON.stringify(short);
 
 function changed({ pointer, to }: Change): OpenApiDocument {
   const copy = structuredClone(short);
-  const [key = "", ...above] = tokens(pointer).reverse();
-  const at = above
-    .reverse()
-    .map((token) => `/${escapeToken(token)}`)
-    .join("");
+  const names = namesOf(pointer);
+  const key = names.pop() ?? "";
+  const at = names.reduce((place, name) => below(place, name), "");
   // The copy is ours to change.
   const holder = lookUp(rootNode(copy, "base"), `#${at}`).value as unknown as
     | Record<string, Json>

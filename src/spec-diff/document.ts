@@ -1,4 +1,5 @@
 import type { Json } from "../contract/finding.ts";
+import { below, namesOf } from "../contract/pointer.ts";
 import type { Shape } from "./schema.ts";
 
 /** A parsed OpenAPI 3.x description, as JSON. */
@@ -56,19 +57,6 @@ export function isVersion30(node: Node): boolean {
   return node.in.root.openapi.startsWith("3.0");
 }
 
-/** One reference token of a JSON Pointer (RFC 6901, section 3). */
-export function escapeToken(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
-}
-
-/** The reference tokens of a JSON Pointer, unescaped. */
-export function tokens(pointer: string): string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
-}
-
 export function fail(node: Node, message: string): never {
   throw new SpecError(message, node.pointer, node.in.side);
 }
@@ -83,8 +71,8 @@ export function child(node: Node, key: string | number): Node | undefined {
   if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
   if (Array.isArray(value) && key === "length") return undefined;
   // Own keys were checked above; a number indexes an array, a string an object.
-  const below = (value as Record<string | number, Json>)[key] as Json;
-  return { in: node.in, pointer: `${node.pointer}/${escapeToken(String(key))}`, value: below };
+  const member = (value as Record<string | number, Json>)[key] as Json;
+  return { in: node.in, pointer: below(node.pointer, key), value: member };
 }
 
 /** The node below with its reference followed. */
@@ -99,7 +87,7 @@ export function entries(node: Node | undefined): [string, Node][] {
   if (!isObject(node.value)) fail(node, "must be an object");
   return Object.entries(node.value).map(([key, value]) => [
     key,
-    { ...node, pointer: `${node.pointer}/${escapeToken(key)}`, value },
+    { ...node, pointer: below(node.pointer, key), value },
   ]);
 }
 
@@ -151,7 +139,7 @@ export function lookUp(from: Node, ref: string): Node {
     );
   }
   let node: Node | undefined = rootOf(from);
-  for (const token of tokens(decodeFragment(ref.slice(1)))) {
+  for (const token of namesOf(decodeFragment(ref.slice(1)))) {
     node = child(node, token);
     if (node === undefined) fail(from, `$ref ${ref} points at nothing`);
   }

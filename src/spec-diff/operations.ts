@@ -1,14 +1,5 @@
-import {
-  child,
-  elements,
-  entries,
-  escapeToken,
-  fail,
-  follow,
-  get,
-  type Node,
-  text,
-} from "./document.ts";
+import { below } from "../contract/pointer.ts";
+import { child, elements, entries, fail, follow, get, type Node, text } from "./document.ts";
 
 /** OpenAPI 3.2 adds `query`. */
 const methods = [
@@ -172,5 +163,5 @@ export function responsesOf({ node }: Operation): Map<string, Node> {
 
 /** Where a path stands in its description. */
 export function pathPointer(path: string): string {
-  return `/paths/${escapeToken(path)}`;
+  return below("/paths", path);
 }

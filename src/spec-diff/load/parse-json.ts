@@ -1,4 +1,4 @@
-import { escapeToken } from "../document.ts";
+import { below } from "../../contract/pointer.ts";
 import { maxDepth, type Parsed, ParseFault } from "./parsed.ts";
 
 /**
@@ -81,7 +81,7 @@ function scan(text: string): Map<string, number> {
       if (names.has(key)) throw fault(`the name ${JSON.stringify(key)} occurs twice in one object`);
       names.add(key);
       take(":");
-      value(`${pointer}/${escapeToken(key)}`, depth + 1);
+      value(below(pointer, key), depth + 1);
       if (peek() !== ",") break;
       take(",");
     }

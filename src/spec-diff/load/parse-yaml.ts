@@ -1,5 +1,5 @@
 import type { Document, LineCounter, Node, Pair } from "yaml";
-import { escapeToken } from "../document.ts";
+import { below } from "../../contract/pointer.ts";
 import { maxDepth, type Parsed, ParseFault } from "./parsed.ts";
 
 /** How often aliases may multiply a value before it counts as an attack. */
@@ -70,12 +70,7 @@ function linesOf(
     if (offset !== undefined) lines.set(pointer, counter.linePos(offset).line);
     if (yaml.isMap(node)) {
       for (const pair of node.items as Pair[]) {
-        visit(
-          pair.value,
-          `${pointer}/${escapeToken(String(pair.key))}`,
-          depth + 1,
-          startOf(pair.key),
-        );
+        visit(pair.value, below(pointer, String(pair.key)), depth + 1, startOf(pair.key));
       }
     } else if (yaml.isSeq(node)) {
       node.items.forEach((item, i) => {
