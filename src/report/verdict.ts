@@ -12,10 +12,10 @@ export function fails(level: Level, failOn: FailOn): boolean {
   return failOn !== "none" && levels.indexOf(level) <= levels.indexOf(failOn);
 }
 
-/** `drift` if a finding fails the run, `passed` if there are only milder ones. */
+/** `drift` if a finding fails the run, `passed` if there are only milder ones; `unchecked` before either. */
 export function verdictOf(report: Report, failOn: FailOn): Verdict {
-  if (report.findings.some((finding) => fails(finding.level, failOn))) return "drift";
   if (report.coverage && report.summary.checked === 0) return "unchecked";
+  if (report.findings.some((finding) => fails(finding.level, failOn))) return "drift";
   return report.findings.length > 0 ? "passed" : "clean";
 }
 
