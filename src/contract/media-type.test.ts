@@ -18,9 +18,14 @@ describe("parseMediaType", () => {
 describe("isJson", () => {
   it("knows the suffix +json", () => {
     expect(
-      ["application/json", "application/problem+json", "text/json+x", "application/jsonp"].map(
-        isJson,
-      ),
-    ).toEqual([true, true, false, false]);
+      [
+        "application/json",
+        "application/problem+json",
+        "text/json+x",
+        "text/x+jsonx",
+        "application/jsonp",
+        "x-application/json",
+      ].map(isJson),
+    ).toEqual([true, true, false, false, false, false]);
   });
 });
