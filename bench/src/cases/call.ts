@@ -7,7 +7,7 @@ import { rowsOf, target } from "../rows.ts";
 import type { Case } from "./case.ts";
 
 const remains =
-  "what the others leave out: the signal and timer of the time limit (Node's fetch follows a signal at a cost), reading the body within a limit, checks of URL, key and headers";
+  "a profile shows no single cause: openapi-fetch's own work on a call, the checks of path, URL and headers, and more to collect as garbage; a signal and a reader alone measure within 3 % of bare fetch";
 
 /** The update call against a local server. */
 export const call: Case = async ({ quick }) => {

@@ -12,6 +12,9 @@ import type { Case } from "./case.ts";
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const run = promisify(execFile);
 
+const remains =
+  "each file that is loaded takes about half a millisecond; bundled to one file it measured 1.2 to 1.5";
+
 /** Importing a client for the first time in a process, from a warm disk. */
 export const coldImport: Case = async ({ quick }) => {
   const server = fork(path("../call-server.js"));
@@ -65,7 +68,11 @@ export const coldImport: Case = async ({ quick }) => {
       ],
       rows,
       targets: [
-        target(rows, "ours", "base", { text: "ours, against openapi-fetch alone", atMost: 1.5 }),
+        target(rows, "ours", "base", {
+          text: "ours, against openapi-fetch alone",
+          atMost: 1.5,
+          remains,
+        }),
       ],
     };
   } finally {

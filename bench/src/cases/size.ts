@@ -30,7 +30,13 @@ export const size: Case = async () => {
       { key: "gzipped", title: "gzipped, KB", digits: 2 },
     ],
     rows,
-    targets: [target(rows, "ours", "gzipped", { text: "ours, KB gzipped", atMost: 5 })],
+    targets: [
+      target(rows, "ours", "gzipped", {
+        text: "ours, KB gzipped",
+        atMost: 5,
+        remains: "openapi-fetch is 2.7 of it",
+      }),
+    ],
   };
 };
 

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, symlink } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -30,6 +31,9 @@ interface Program {
 export const traffic: Case = async ({ quick, say }) => {
   const exchanges = quick ? 20_000 : 200_000;
   const folder = await mkdtemp(join(tmpdir(), "exa-websets-bench-"));
+  const clean = () => rmSync(folder, { recursive: true, force: true });
+  const interrupt = () => process.exit(130);
+  process.once("exit", clean).once("SIGINT", interrupt); // half a gigabyte must not be left behind
   try {
     const file = join(folder, "traffic.ndjson");
     const bytes = await writeTraffic(file, exchanges);
@@ -80,7 +84,8 @@ export const traffic: Case = async ({ quick, say }) => {
       ],
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    clean();
+    process.off("exit", clean).off("SIGINT", interrupt);
   }
 };
 
