@@ -8,6 +8,8 @@ export default defineConfig({
       "src/{contract,http}/**/*.test.ts",
       "scripts/generate/compile-schema.test.ts",
       "scripts/rules-docs.test.ts",
+      "src/drift/coverage.test.ts",
+      "src/recordings/scrub.test.ts",
       "mutants/witnesses.test.ts",
     ],
   },

@@ -52,6 +52,16 @@ test("wants each metadata key that was sent, with its value, whether the API mer
   ]);
 });
 
+test("names the key whose value is not there", () => {
+  const [finding] = checkEcho(ask("w", { metadata: { a: "1" } }), answer({ id: "w" }, 299));
+  expect(finding?.args).toEqual({ key: "a" });
+});
+
+test("takes an id as it stands where the URL is badly encoded", () => {
+  const asked = { ...ask("w", {}), url: "/v0/websets/%zz" };
+  expect(found(asked, answer({ id: "%zz" }))).toEqual([]);
+});
+
 test("does not take an inherited property for a metadata key", () => {
   expect(
     found(ask("w", { metadata: { toString: "x" } }), answer({ id: "w", metadata: {} })),
@@ -62,7 +72,11 @@ test.each([
   ["metadata that was not sent", ask("w", { title: "t" }), answer({ id: "w", metadata: {} })],
   ["metadata sent as null", ask("w", { metadata: null }), answer({ id: "w", metadata: {} })],
   ["a refusal", ask("w", { metadata: { a: "1" } }), answer({ error: "no" }, 404)],
+  ["an answer before the last", ask("w", {}), answer({ id: "x" }, 199)],
   ["a body that is no object", ask("w", {}), answer([])],
+  ["a body that is text", ask("w", {}), answer("text")],
+  ["a body that is null", ask("w", {}), answer(null)],
+  ["a request without a body", { ...ask("w", {}), body: null }, answer({ id: "w" })],
   ["a body that is no JSON", ask("w", {}), { status: 200, headers: {}, body: "<p>" }],
   ["another path", { ...ask("w", {}), url: "/v0/websets/w/cancel" }, answer({ id: "x" })],
 ])("says nothing of %s", (_, request, response) => {
