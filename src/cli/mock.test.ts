@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import { main } from "./main.ts";
 
 const bin = fileURLToPath(new URL("bin.ts", import.meta.url));
 
@@ -32,17 +33,31 @@ test("says where it listens, answers there, and ends with Ctrl-C", async () => {
   await expect(fetch(`${url}`)).rejects.toThrow("fetch failed");
 }, 25_000);
 
+/** Runs the command here and gives its exit code and all that it wrote. */
+async function run(...args: string[]): Promise<[number, string]> {
+  let text = "";
+  const out = { write: (part: string) => (text += part) };
+  const code = await main(["mock", ...args], {
+    stdin: process.stdin,
+    stdout: out,
+    stderr: out,
+    env: {},
+  });
+  return [code, text];
+}
+
 test.each(["x", "-1", "65536", "1.5", ""])("refuses the port %j in one line", async (port) => {
-  const { text, exit } = mock(`--port=${port}`);
-  expect(await exit).toBe(2);
-  expect(text.stderr).toMatch(/^exa-websets: --port .*\n$/);
+  expect(await run(`--port=${port}`)).toEqual([
+    2,
+    expect.stringMatching(/^exa-websets: --port .*\n$/),
+  ]);
 });
 
 test("says in one line that a port is busy", async () => {
   const server = createServer().listen(0, "127.0.0.1");
   onTestFinished(() => void server.close());
   await once(server, "listening");
-  const { text, exit } = mock("--port", String((server.address() as AddressInfo).port));
-  expect(await exit).toBe(2);
-  expect(text.stderr).toMatch(/^exa-websets: .*is in use.*\n$/);
+  const { port } = server.address() as AddressInfo; // a TCP server's address is never a string
+  const reason = `127.0.0.1:${port} is in use; choose another port, or 0 for a free one`;
+  expect(await run("--port", String(port))).toEqual([2, expect.stringContaining(`: ${reason}\n`)]);
 }, 25_000);

@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
@@ -84,17 +83,6 @@ test.concurrent("shows the output of a Prism that ends before it listens", async
   await expect(startPrism([], { bin })).rejects.toThrow(
     /ended before it listened; its output:\nno such option/,
   );
-});
-
-test.concurrent("says that a port is busy, in one line", async () => {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as { port: number }; // a TCP server's address is never a string
-  const args = ["mock", "openapi/websets.yaml", "--port", String(port)];
-  await expect(startPrism(args)).rejects.toThrow(
-    `127.0.0.1:${port} is in use; choose another port, or 0`,
-  );
-  server.close();
 });
 
 test.concurrent("says that Prism cannot read the file, in one line", async () => {
