@@ -1,4 +1,5 @@
 import type { Json } from "./finding.ts";
+import { isJson, parseMediaType } from "./media-type.ts";
 import { namesOf } from "./pointer.ts";
 
 /** The part of JSON Schema 2020-12 that the bundled contract uses. */
@@ -99,7 +100,7 @@ export function resolve<T extends { readonly $ref?: string }>(
 /** The schema of a message's JSON body. */
 export function jsonSchema(description: Description, message: Message): Schema | undefined {
   const content = Object.entries(resolve(description, message).content ?? {});
-  const json = content.find(([type]) => /^application\/(.+\+)?json\b/i.test(type));
+  const json = content.find(([type]) => isJson(parseMediaType(type) ?? ""));
   return json?.[1].schema;
 }
 
