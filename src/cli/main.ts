@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { CannotRun, type Command, type Io } from "./command.ts";
 
 /** Each command is loaded when it is called, so that `--help` and `update` stay quick. */
@@ -17,6 +18,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (name === undefined || name === "--help" || name === "-h" || name === "help") {
       (name === undefined ? io.stderr : io.stdout).write(await overview());
       return name === undefined ? 2 : 0;
+    }
+    if (name === "--version") {
+      const { version } = createRequire(import.meta.url)("exa-websets-client/package.json");
+      io.stdout.write(`${version}\n`);
+      return 0;
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (!load) {
@@ -42,5 +48,5 @@ async function overview(): Promise<string> {
       async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`,
     ),
   );
-  return `Usage: exa-websets <command> [options]\n\n${rows.join("\n")}\n\nexa-websets <command> --help tells more.\nExit codes: 0 clean, 1 the answer is no (drift, refused call), 2 could not be done.\n`;
+  return `Usage: exa-websets <command> [options]\n\n${rows.join("\n")}\n\nexa-websets <command> --help tells more; exa-websets --version says which this is.\nExit codes: 0 clean, 1 the answer is no (drift, refused call), 2 could not be done.\n`;
 }

@@ -16,7 +16,7 @@ Ctrl-C stops it. Exit codes: 0 stopped, 2 could not be started.
 
 /** `exa-websets mock`. */
 export const command: Command = {
-  summary: "start a mock of the API on the packaged contract",
+  summary: "Start a mock of the API on the packaged contract",
   usage,
   async run(argv, io) {
     const { values } = parseOptions({

@@ -22,7 +22,7 @@ Exit codes: 0 updated, 1 refused or not answered, 2 could not be asked.
 
 /** `exa-websets update`: one call of the client. */
 export const command: Command = {
-  summary: "update the metadata or the title of a Webset",
+  summary: "Update the metadata or the title of a Webset",
   usage,
   async run(argv, io) {
     const { values, positionals } = parseOptions({
