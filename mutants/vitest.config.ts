@@ -10,7 +10,7 @@ export default defineConfig({
       "scripts/rules-docs.test.ts",
       "src/drift/coverage.test.ts",
       "src/recordings/scrub.test.ts",
-      "mutants/witnesses.test.ts",
+      "mutants/*.test.ts",
     ],
   },
 });

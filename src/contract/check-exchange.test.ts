@@ -142,8 +142,10 @@ describe("checkExchange", () => {
   });
 
   it("names the path and not the query of a URL that no operation fits", () => {
-    const [finding] = checkExchange(ask({ url: "https://user:pw@h.test/other?token=t#f" }));
-    expect(finding?.args).toEqual({ method: "POST", path: "/other" });
+    for (const scheme of ["https", "H2+x"]) {
+      const [finding] = checkExchange(ask({ url: `${scheme}://user:pw@h.test/other?token=t#f` }));
+      expect(finding?.args).toStrictEqual({ method: "POST", path: "/other" });
+    }
   });
 
   it("splits into the request's findings and the response's", () => {

@@ -34,7 +34,7 @@ describe("matchOperation", () => {
   });
 
   it("takes an absolute URL only from the given servers, a bare path from any", () => {
-    const servers = ["https://proxy.test:443/base/"];
+    const servers = ["https://proxy.test:443/base//"];
     expect(name("POST", "https://proxy.test/base/v0/websets/x", servers)).toBe(update);
     expect(name("POST", "https://PROXY.test/base/v0/websets/x", servers)).toBe(update);
     expect(name("POST", "/v0/websets/x", servers)).toBe(update);
