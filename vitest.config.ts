@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  // `imports` of package.json leads to what was built.
+  resolve: { alias: { "#host": new URL("src/http/host.ts", import.meta.url).pathname } },
   test: {
     // By default one core is left idle; on CI's two that is half.
     maxWorkers: "100%",

@@ -69,7 +69,6 @@ async function simulate(given: object, steps: readonly Step[], random: number) {
   const client = createWebsetsClient(
     { apiKey: "key-of-a-test", fetch, ...given },
     {
-      performance: clock,
       Date: clock,
       Math: { random: () => random },
       setTimeout,

@@ -52,10 +52,39 @@ test.each(["", " ", "a\nb"])("refuses the key %j when the client is made", (apiK
   expect(() => createWebsetsClient()).toThrow(InvalidInputError);
 });
 
-test.each([{ baseUrl: "http://api.exa.ai" }, { timeout: -1 }, { maxRetries: Number.NaN }])(
-  "refuses the option %j when the client is made",
-  (option) => {
-    expect(() => createWebsetsClient({ apiKey: "k", ...option })).toThrow(InvalidInputError);
+test("refuses a base URL that the key must not be sent to when the client is made", () => {
+  const options = { apiKey: "k", baseUrl: "http://api.exa.ai" };
+  expect(() => createWebsetsClient(options)).toThrow(InvalidInputError);
+});
+
+test.each(["timeout", "deadline", "maxRetries", "maxResponseBytes"])(
+  "names %s where it is no number from 0, of the client or of the call, and sends nothing",
+  async (name) => {
+    const spy = fetch();
+    for (const value of [-1, Number.NaN, "soon", {}, undefined]) {
+      const made = createWebsetsClient({ apiKey: "k", fetch: spy, [name]: value });
+      await expect(made.update("ws_1", {})).rejects.toThrow(`${name} must be at least 0`);
+      const call = createWebsetsClient({ apiKey: "k", fetch: spy }).update(
+        "ws_1",
+        {},
+        {
+          [name]: value,
+        },
+      );
+      await expect(call).rejects.toBeInstanceOf(InvalidInputError);
+    }
+    expect(spy).not.toHaveBeenCalled();
+  },
+);
+
+test.each(["", "..", "a\n", "\ud800", "a\udc00b", undefined, null, {}, [], 1])(
+  "refuses the id %j and sends nothing",
+  async (id) => {
+    const spy = fetch();
+    const update = createWebsetsClient({ apiKey: "k", fetch: spy }).update(id as string, {});
+    await expect(update).rejects.toThrow(/^id must be/);
+    await expect(update).rejects.toBeInstanceOf(InvalidInputError);
+    expect(spy).not.toHaveBeenCalled();
   },
 );
 

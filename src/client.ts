@@ -1,11 +1,11 @@
 import createClient, { type Client } from "openapi-fetch";
 import type { components, paths } from "../generated/types.ts";
 import { InvalidInputError, WebsetsError } from "./errors.ts";
-import { checkKey, limits } from "./http/input.ts";
+import { checkKey, defaults } from "./http/input.ts";
 import type { Runtime } from "./http/runtime.ts";
 import { send } from "./http/send.ts";
-import type { Answer, ApiKey, CallOptions, Settings, Wire } from "./http/settings.ts";
-import { checkBaseUrl, fillPath } from "./http/url.ts";
+import type { Answer, ApiKey, CallOptions, Settings } from "./http/settings.ts";
+import { checkBaseUrl } from "./http/url.ts";
 
 /** A Webset, as the API answers with it. */
 export type Webset = components["schemas"]["Webset"];
@@ -14,7 +14,7 @@ export type Webset = components["schemas"]["Webset"];
 export type UpdateWebset = components["schemas"]["UpdateWebset"];
 
 /** Options of `createWebsetsClient`; those of `UpdateOptions` are the defaults of each call. Times in ms. */
-export interface ClientOptions extends Omit<Partial<Settings>, "base" | "key" | "runtime"> {
+export interface ClientOptions extends Settings {
   /** Default: `EXA_API_KEY`, where an environment exists. A function is asked before each attempt. */
   readonly apiKey?: ApiKey;
   /** Default: `https://api.exa.ai/websets`. */
@@ -70,24 +70,48 @@ export function createWebsetsClient(
   options: ClientOptions = {},
   runtime: Runtime = globalThis,
 ): WebsetsClient {
-  const { baseUrl = "https://api.exa.ai/websets", headers = {} } = options;
-  const base = checkBaseUrl(baseUrl, options.allowHttp);
-  const apiKey = options.apiKey ?? globalThis.process?.env?.EXA_API_KEY ?? "";
-  if (typeof apiKey !== "function") checkKey(apiKey);
-  limits(options);
-  const key = async () => checkKey(typeof apiKey === "function" ? await apiKey() : apiKey);
-  const settings: Settings = { ...options, base, key, runtime };
+  let { apiKey, baseUrl = "https://api.exa.ai/websets", allowHttp, fetch, ...rest } = options;
+  try {
+    apiKey ??= process.env.EXA_API_KEY;
+  } catch {} // a browser has no environment, and Deno may not let it be seen
+  const key = typeof apiKey === "function" ? apiKey : () => apiKey;
+  if (key !== apiKey) checkKey(apiKey);
+  const base = checkBaseUrl(baseUrl, allowHttp);
+  /** What openapi-fetch needs of a `Request`. A real one adds a quarter to the CPU that a call takes in Node. */
+  function PlainRequest(url: string, init: object) {
+    return { ...init, url, base, key, fetch, runtime };
+  }
   const raw = createClient<paths>({
+    ...defaults, // what stands here comes back in each init
+    ...rest,
     baseUrl: base,
-    headers,
-    pathSerializer: fillPath,
     Request: PlainRequest as unknown as typeof Request, // called with new, used as data
-    fetch: (request) => send(settings, request as unknown as Wire), // PlainRequest made it
+    fetch: send as unknown as (request: Request) => Promise<Response>, // which PlainRequest made
   });
+  const update = (id: string, body: UpdateWebset, call?: UpdateOptions) =>
+    raw
+      .POST("/v0/websets/{id}", {
+        ...(call as object), // the rest is the transport's
+        params: { path: { id: typeof id === "string" ? id : (undefined as never) } },
+        body,
+        throws: true,
+      })
+      .then(
+        ({ data, response }): UpdateResult => {
+          const { requestId, attempts } = response as Answer;
+          return { data: data as Webset, response, requestId, attempts };
+        },
+        (error) => {
+          // What Headers and JSON.stringify throw may quote a secret: it is not kept.
+          throw error instanceof WebsetsError
+            ? error
+            : new InvalidInputError("id must be text, headers and body too");
+        },
+      );
   return {
     raw,
-    update(id, body, call) {
-      const result = update(raw, id, body, call);
+    update(...args) {
+      const result = update(...args);
       const data = result.then((answer) => answer.data);
       const withResponse = () => {
         data.catch(() => {}); // whoever asks for the whole result hears of its failure there
@@ -96,36 +120,4 @@ export function createWebsetsClient(
       return Object.assign(data, { withResponse });
     },
   };
-}
-
-/** What openapi-fetch needs of a `Request`. A real one adds a quarter to the CPU that a call takes in Node. */
-function PlainRequest(url: string, init: RequestInit) {
-  return { ...init, url };
-}
-
-async function update(
-  raw: Client<paths>,
-  id: string,
-  body: UpdateWebset,
-  options: UpdateOptions = {},
-): Promise<UpdateResult> {
-  if (Object(body) !== body || Array.isArray(body))
-    throw new InvalidInputError("body must be an object");
-  try {
-    const { response } = await raw.POST("/v0/websets/{id}", {
-      ...(options as object), // the rest is the transport's
-      params: { path: { id } },
-      body,
-      webset: true,
-      parseAs: "stream", // it has been read
-    });
-    const { headers, attempts } = response as Answer;
-    const data: Webset = await response.json();
-    return { data, response, requestId: headers.get("x-request-id") ?? undefined, attempts };
-  } catch (error) {
-    // What Headers and JSON.stringify throw may quote a secret: it is not kept.
-    throw error instanceof WebsetsError
-      ? error
-      : new InvalidInputError("headers must be valid and body JSON");
-  }
 }

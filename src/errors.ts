@@ -17,25 +17,13 @@ export interface ErrorContext {
 }
 
 /** Base of every error that this package throws. The API key is in none of them. */
-export class WebsetsError extends Error {
+export class WebsetsError extends Error implements ErrorContext {
   override readonly name: string = "WebsetsError";
-  declare readonly method: string;
-  declare readonly path: string;
-  declare readonly attempts: number;
-  declare readonly delivery: Delivery;
-
-  /** The defaults are those of an error before there is a request. */
-  constructor(message: string, context: Partial<ErrorContext> & { readonly cause?: unknown } = {}) {
-    const {
-      method = "POST",
-      path = "/v0/websets/{id}",
-      attempts = 0,
-      delivery = "not-sent",
-      ...more
-    } = context;
-    super(`${message} (${method} ${path})`, more);
-    Object.assign(this, { method, path, attempts, delivery }, more);
-  }
+  // Before there is a request:
+  readonly method: string = "POST";
+  readonly path: string = "";
+  readonly attempts: number = 0;
+  readonly delivery: Delivery = "not-sent";
 }
 
 /** An id, body, base URL, key or option that must not be sent; nothing was. */
@@ -63,6 +51,8 @@ export class AbortError extends WebsetsError {
 /** The server wants the call elsewhere. Never followed: the key must not reach another host. */
 export class RedirectError extends WebsetsError {
   override readonly name = "RedirectError";
+  /** 0 in browsers. */
+  declare readonly status: number;
 }
 
 /** Why a successful answer could not be read. */
@@ -98,6 +88,8 @@ export class ApiError extends WebsetsError {
   declare readonly headers: Headers;
   /** Parsed JSON, or the text where it is not JSON. */
   declare readonly body: unknown;
+  /** As `fetch` gave it. Its body has been read; `text()` and `json()` answer from memory. */
+  declare readonly response: Response;
   /** When the server wants to be asked again, from `Retry-After` or `retry-after-ms`. */
   declare readonly retryAt: Date | undefined;
 }
@@ -115,7 +107,7 @@ function named<const Name extends string>(name: Name): ApiErrorClass<`${Name}Err
 }
 
 /** The class of each documented status. A table, since every byte of this module is in its users' bundles. */
-const table = {
+export const apiErrors = {
   400: named("BadRequest"),
   401: named("Authentication"),
   402: named("PaymentRequired"),
@@ -130,59 +122,55 @@ const table = {
   504: named("GatewayTimeout"),
 };
 
-/** The class of a status; undefined for one that is not documented. */
-export function apiErrorOf<Status extends keyof typeof table>(
-  status: Status,
-): (typeof table)[Status];
-export function apiErrorOf(status: number): ApiErrorClass<string> | undefined;
-export function apiErrorOf(status: number): ApiErrorClass<string> | undefined {
-  return (table as Record<number, ApiErrorClass<string>>)[status];
+/** The class of a documented status. A function, since bundlers keep what is read from a table. */
+function of<Status extends keyof typeof apiErrors>(status: Status): (typeof apiErrors)[Status] {
+  return apiErrors[status];
 }
 
 /** 400: the request is malformed. */
-export const BadRequestError = /* @__PURE__ */ apiErrorOf(400);
+export const BadRequestError = /* @__PURE__ */ of(400);
 export type BadRequestError = InstanceType<typeof BadRequestError>;
 
 /** 401, or a 400 that says the key is invalid: live servers answer so. */
-export const AuthenticationError = /* @__PURE__ */ apiErrorOf(401);
+export const AuthenticationError = /* @__PURE__ */ of(401);
 export type AuthenticationError = InstanceType<typeof AuthenticationError>;
 
 /** 402: the account has no credits left. */
-export const PaymentRequiredError = /* @__PURE__ */ apiErrorOf(402);
+export const PaymentRequiredError = /* @__PURE__ */ of(402);
 export type PaymentRequiredError = InstanceType<typeof PaymentRequiredError>;
 
 /** 403: the key may not do this. */
-export const PermissionDeniedError = /* @__PURE__ */ apiErrorOf(403);
+export const PermissionDeniedError = /* @__PURE__ */ of(403);
 export type PermissionDeniedError = InstanceType<typeof PermissionDeniedError>;
 
 /** 404: no Webset has this id or externalId. */
-export const NotFoundError = /* @__PURE__ */ apiErrorOf(404);
+export const NotFoundError = /* @__PURE__ */ of(404);
 export type NotFoundError = InstanceType<typeof NotFoundError>;
 
 /** 409: in conflict with the Webset's state. */
-export const ConflictError = /* @__PURE__ */ apiErrorOf(409);
+export const ConflictError = /* @__PURE__ */ of(409);
 export type ConflictError = InstanceType<typeof ConflictError>;
 
 /** 422: well-formed, yet cannot be processed. */
-export const UnprocessableEntityError = /* @__PURE__ */ apiErrorOf(422);
+export const UnprocessableEntityError = /* @__PURE__ */ of(422);
 export type UnprocessableEntityError = InstanceType<typeof UnprocessableEntityError>;
 
 /** 429: too many requests; see `retryAt`. */
-export const RateLimitError = /* @__PURE__ */ apiErrorOf(429);
+export const RateLimitError = /* @__PURE__ */ of(429);
 export type RateLimitError = InstanceType<typeof RateLimitError>;
 
 /** 500: the server failed. */
-export const InternalServerError = /* @__PURE__ */ apiErrorOf(500);
+export const InternalServerError = /* @__PURE__ */ of(500);
 export type InternalServerError = InstanceType<typeof InternalServerError>;
 
 /** 502: a proxy got no good answer. */
-export const BadGatewayError = /* @__PURE__ */ apiErrorOf(502);
+export const BadGatewayError = /* @__PURE__ */ of(502);
 export type BadGatewayError = InstanceType<typeof BadGatewayError>;
 
 /** 503: overloaded or down; see `retryAt`. */
-export const ServiceUnavailableError = /* @__PURE__ */ apiErrorOf(503);
+export const ServiceUnavailableError = /* @__PURE__ */ of(503);
 export type ServiceUnavailableError = InstanceType<typeof ServiceUnavailableError>;
 
 /** 504: a proxy got no answer in time. */
-export const GatewayTimeoutError = /* @__PURE__ */ apiErrorOf(504);
+export const GatewayTimeoutError = /* @__PURE__ */ of(504);
 export type GatewayTimeoutError = InstanceType<typeof GatewayTimeoutError>;

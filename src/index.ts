@@ -10,6 +10,7 @@ export {
 } from "./client.ts";
 export type { Exchange } from "./contract/exchange.ts";
 export type { Finding } from "./contract/finding.ts";
+export type { Guard, GuardOptions } from "./contract/guard.ts";
 export {
   AbortError,
   ApiError,
@@ -38,4 +39,4 @@ export {
   WebsetsError,
 } from "./errors.ts";
 export type { CallEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from "./http/observe.ts";
-export type { CallOptions, RuntimeContract } from "./http/settings.ts";
+export type { CallOptions } from "./http/settings.ts";

@@ -97,7 +97,7 @@ test("says in one line what the API answered, with exit code 1", async () => {
     status: 404,
     body: { error: "No\nWebset" },
   });
-  expect(stderr).toMatch(/^exa-websets: NotFoundError: 404 No Webset: .*\n$/);
+  expect(stderr).toMatch(/^exa-websets: NotFoundError: 404 .*No.*Webset.*\n$/);
   expect([code, stdout]).toEqual([1, ""]);
 });
 

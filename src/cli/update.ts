@@ -71,7 +71,10 @@ function milliseconds(text: string | undefined): number | undefined {
 function failed(error: unknown, io: Io): number {
   if (!(error instanceof WebsetsError)) throw error;
   if (error instanceof InvalidInputError) throw new CannotRun(error.message, { cause: error });
-  io.stderr.write(`exa-websets: ${oneLine(`${error.name}: ${error.message}`)}\n`);
+  // Node says why there was no answer in the cause of the cause.
+  const { cause } = Object(error.cause ?? error);
+  const why = cause instanceof Error ? `: ${cause.message}` : "";
+  io.stderr.write(`exa-websets: ${oneLine(`${error.name}: ${error.message}${why}`)}\n`);
   return 1;
 }
 

@@ -1,6 +1,7 @@
 import { compiled } from "../../generated/contract.ts";
 import { type Checker, createChecker } from "./check-exchange.ts";
 import { checkEcho } from "./echo.ts";
+import { createGuard, type Guard } from "./guard.ts";
 
 export type { Checker } from "./check-exchange.ts";
 export type { Exchange } from "./exchange.ts";
@@ -12,6 +13,7 @@ export {
   type Rule,
   type Source,
 } from "./finding.ts";
+export type { Guard, GuardOptions } from "./guard.ts";
 export type { Operation } from "./operation.ts";
 export { exchangeRules } from "./rules.ts";
 
@@ -22,13 +24,16 @@ const checker: Checker = /* @__PURE__ */ createChecker(compiled);
  * refused before they are sent, and drifting responses reported. Its `checkResponse` also holds the answer to the
  * question: it is about the Webset that was asked for, and carries the metadata that was sent.
  */
-export const contract: Checker = {
-  ...checker,
-  checkResponse: (request, response, servers) => [
+export const contract: Checker & Guard = /* @__PURE__ */ createContract();
+
+function createContract(): Checker & Guard {
+  const checkResponse: Checker["checkResponse"] = (request, response, servers) => [
     ...checker.checkResponse(request, response, servers),
     ...checkEcho(request, response),
-  ],
-};
+  ];
+  const all = { ...checker, checkResponse };
+  return { ...all, ...createGuard(all) };
+}
 
 /**
  * Holds one exchange to the contract of `openapi/websets.yaml`.

@@ -62,13 +62,13 @@ test("leaves no listener on the caller's signal", async () => {
 test("does not begin where the signal fired before", async () => {
   const { runtime, timers } = manual();
   const work = () => Promise.reject(new Error("began"));
-  await expect(bounded(runtime, 10, AbortSignal.abort("why"), work)).rejects.toBe("why");
+  expect(await bounded(runtime, 10, AbortSignal.abort(), work)).toBeUndefined();
   expect(timers.size).toBe(0);
 });
 
 test("asks for no timer longer than timers can be", async () => {
   const { runtime, timers } = manual();
   await bounded(runtime, Number.POSITIVE_INFINITY, undefined, async () => {
-    expect(timers.get(1)?.ms).toBe(2_147_483_647);
+    expect(timers.get(1)?.ms).toBeLessThan(2 ** 31);
   });
 });

@@ -1,30 +1,25 @@
 import { InvalidInputError } from "../errors.ts";
 
+/** @throws InvalidInputError, with what must be, where the condition does not hold. */
+export function need(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new InvalidInputError(message);
+}
+
 /** @throws InvalidInputError for what cannot be sent as a header as it is. The key is not echoed. */
 export function checkKey(key: unknown): string {
   // Visible ASCII: all else is refused or changed on its way by some runtime's `Headers`.
-  if (typeof key === "string" && /^[!-~]+$/.test(key)) return key;
-  throw new InvalidInputError("set apiKey or EXA_API_KEY to a key in visible ASCII");
+  need(typeof key === "string" && /^[!-~]+$/.test(key), "apiKey or EXA_API_KEY must be text");
+  return key;
 }
 
-const defaults = {
+/** How long, how often and how much, where nothing else is said. Times in ms. */
+export const defaults = {
   timeout: 30_000,
   deadline: 120_000,
-  maxRetries: 2,
   maxResponseBytes: 10 * 2 ** 20,
+  maxRetries: 2,
+  retryUnknown: true as boolean | number, // true counts as 1
 };
 
-type Limits = typeof defaults;
-
-/**
- * How long, how often and how much: what the call says, or else the client, or else the default.
- * @throws InvalidInputError for what is no number from 0.
- */
-export function limits(client: Partial<Limits>, call: Partial<Limits> = {}): Limits {
-  const result = { ...defaults };
-  for (const name of Object.keys(defaults) as (keyof Limits)[]) {
-    result[name] = call[name] ?? client[name] ?? result[name];
-    if (!(result[name] >= 0)) throw new InvalidInputError(`${name} must be a number from 0`);
-  }
-  return result;
-}
+/** See `CallOptions`. */
+export type Limits = typeof defaults;

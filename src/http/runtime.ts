@@ -3,9 +3,7 @@
  * can replace it; unit tests hand in their own.
  */
 export interface Runtime {
-  /** Only goes forward: a changed system clock moves no deadline. */
-  readonly performance: Pick<Performance, "now">;
-  /** For the dates of `Retry-After`. */
+  /** For the deadline and the dates of `Retry-After`. Each attempt and each sleep has a timer of its own. */
   readonly Date: Pick<DateConstructor, "now">;
   /** For jitter. */
   readonly Math: Pick<Math, "random">;

@@ -2,7 +2,7 @@ import { channel } from "node:diagnostics_channel";
 import { expect, onTestFinished, test } from "vitest";
 import { createWebsetsClient } from "../client.ts";
 import type { Finding } from "../contract/finding.ts";
-import type { RuntimeContract } from "./settings.ts";
+import { createGuard } from "../contract/guard.ts";
 
 const key = "secret-key-1";
 const webset = { id: "ws_1", object: "webset" };
@@ -44,7 +44,6 @@ function world(options: Parameters<typeof createWebsetsClient>[0], ...steps: Ste
   const client = createWebsetsClient(
     { apiKey: key, fetch, ...options },
     {
-      performance: { now: () => now },
       Date: { now: () => epoch + now },
       Math: { random: () => 0.5 },
       setTimeout(callback, ms) {
@@ -171,7 +170,6 @@ test.each([
     3,
     code,
   ]);
-  expect(error.message).toContain(`(${code})`);
 });
 
 test("calls the delivery unknown once an attempt was, whatever follows", async () => {
@@ -377,7 +375,9 @@ test("keeps all that an error answer says", async () => {
     body: { error: "No credits left" },
   });
   expect(error.headers.get("content-type")).toBe("application/json");
-  expect(error.message).toBe("402 No credits left: correct the request (POST /v0/websets/ws_1)");
+  expect(error.message).toBe(
+    '402 {"error":"No credits left","tag":"NO_MORE_CREDITS","requestId":"r1"} (POST /v0/websets/ws_1)',
+  );
 });
 
 test("decides by the status where the error body is HTML, empty or broken", async () => {
@@ -410,12 +410,13 @@ test("does not let a server bring the key into an error or an event", async () =
 
 test("tells hooks and channels of each request, response, retry and failure, in order", async () => {
   const names: string[] = [];
+  const requests = new Set<unknown>();
   const say = (name: string) => (event: unknown) => {
-    const { attempt, delay, response, call } = event as Record<string, unknown>;
+    const { attempts, delay, response, request } = event as Record<string, unknown>;
     names.push(
-      `${name} ${attempt} ${delay ?? (response as Response | undefined)?.status ?? ""}`.trim(),
+      `${name} ${attempts} ${delay ?? (response as Response | undefined)?.status ?? ""}`.trim(),
     );
-    expect(call).toBeTypeOf("number");
+    requests.add(request);
   };
   const listener = say("channel error");
   channel("exa-websets:error").subscribe(listener);
@@ -430,6 +431,7 @@ test("tells hooks and channels of each request, response, retry and failure, in 
     "response 2 503",
     "channel error 2 500",
   ]);
+  expect(requests.size).toBe(1);
 });
 
 test("is not disturbed by a hook that throws", async () => {
@@ -449,10 +451,8 @@ const finding: Finding = {
   location: "/response/body/status",
   args: {},
 };
-const contract = (request: Finding[], response: Finding[]): RuntimeContract => ({
-  checkRequest: () => request,
-  checkResponse: () => response,
-});
+const contract = (request: Finding[], response: Finding[]) =>
+  createGuard({ checkRequest: () => request, checkResponse: () => response });
 
 test("sends nothing that the contract refuses", async () => {
   const { error, sent } = await world({ contract: contract([finding], []) }).update();
@@ -479,7 +479,7 @@ test("reports an answer that left the contract with its exchange, and still give
         request: {
           method: "POST",
           url: "/v0/websets/ws_1",
-          headers: { "content-type": "application/json", "x-api-key": "[redacted]" },
+          headers: { "Content-Type": "application/json", "x-api-key": "[redacted]" },
           body: '{"metadata":{"a":"b"}}',
         },
         response: {
@@ -515,11 +515,11 @@ test("gives raw callers refusals as data, after the same retries", async () => {
 test("gives raw callers data of whatever length, and takes their limits", async () => {
   const { client, run } = world(
     {},
-    () => Response.json({ any: 1 }, { headers: { "content-length": "9" } }),
+    () => Response.json(webset, { headers: { "content-length": "9" } }),
     hang,
   );
   const init = { params: { path: { id: "x" } }, body: {}, timeout: 10, maxRetries: 0 };
-  expect((await run(client.raw.POST("/v0/websets/{id}", init))).value?.data).toEqual({ any: 1 });
+  expect((await run(client.raw.POST("/v0/websets/{id}", init))).value?.data).toEqual(webset);
   const { error, at } = await run(client.raw.POST("/v0/websets/{id}", init));
   expect([error.name, at]).toEqual(["TimeoutError", 10]);
 });
