@@ -95,7 +95,7 @@ test("shows the key to nobody who looks at the client", () => {
   );
 });
 
-test.each([undefined, null, "text", 7, []])(
+test.each([undefined, null, "text", 7, [], [{}]])(
   "refuses the body %j and sends nothing",
   async (body) => {
     const spy = fetch();

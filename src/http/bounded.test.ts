@@ -52,9 +52,11 @@ test("frees what failing work left open", async () => {
 test("leaves no listener on the caller's signal", async () => {
   const { runtime } = manual();
   const { signal } = new AbortController();
-  const listeners = new Set<unknown>();
-  signal.addEventListener = (_: string, listener: unknown) => void listeners.add(listener);
-  signal.removeEventListener = (_: string, listener: unknown) => void listeners.delete(listener);
+  const listeners = new Map<unknown, string>();
+  signal.addEventListener = (type: string, listener: unknown) => void listeners.set(listener, type);
+  signal.removeEventListener = (type: string, listener: unknown) => {
+    if (listeners.get(listener) === type) listeners.delete(listener);
+  };
   await bounded(runtime, 10, signal, async () => expect(listeners.size).toBe(1));
   expect(listeners.size).toBe(0);
 });

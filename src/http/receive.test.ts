@@ -33,6 +33,17 @@ test("takes a body of exactly the limit, and not one byte more", async () => {
   expect((await failure(Response.json(webset), length - 1)).reason).toBe("too-large");
 });
 
+test("counts what comes after a chunk that ends at the limit", async () => {
+  const text = JSON.stringify(webset);
+  const body = new ReadableStream({
+    start(controller) {
+      for (const part of [text, " "]) controller.enqueue(new TextEncoder().encode(part));
+      controller.close();
+    },
+  });
+  expect((await failure(new Response(body, json), text.length)).reason).toBe("too-large");
+});
+
 test("counts what comes, not what Content-Length says", async () => {
   const response = Response.json(webset, { headers: { "content-length": "2" } });
   expect((await failure(response, 5)).reason).toBe("too-large");
@@ -65,6 +76,11 @@ test.each([
   const error = await refused(500, body);
   expect([error.name, error.body]).toEqual(["InternalServerError", body]);
   expect(error.message).toBe(`500 ${JSON.stringify(body)}`);
+});
+
+test("quotes no more than the beginning of a long refusal", async () => {
+  const error = await refused(500, "x".repeat(1000));
+  expect(error.message).toBe(`500 "${"x".repeat(199)}`);
 });
 
 test("shows what was read before it judges it, without cookies and without the key", async () => {

@@ -147,6 +147,19 @@ test("throws at once, with retryAt, where the server asks for more time than is 
   expect(error.retryAt).toEqual(new Date(epoch + 6000));
 });
 
+test("does not wait for a moment at which no time is left", async () => {
+  const options = { deadline: 6000 };
+  const { error, at } = await world(options, refused(429, { "retry-after": "6" })).update();
+  expect([error.name, error.attempts, at]).toEqual(["RateLimitError", 1, 0]);
+});
+
+test.each([
+  [499, "rejected"],
+  [500, "unknown"],
+])("calls the delivery of a refusal with %i %s", async (status, delivery) => {
+  expect((await world({ maxRetries: 0 }, refused(status)).update()).error.delivery).toBe(delivery);
+});
+
 test("repeats no attempt of unknown delivery where retryUnknown is false", async () => {
   for (const step of [refused(503), broken("ECONNRESET"), hang]) {
     expect((await world({ retryUnknown: false }, step).update()).error.attempts).toBe(1);
@@ -321,6 +334,7 @@ test.each([
   ["not-a-webset", json(null)],
   ["not-a-webset", json([])],
   ["not-a-webset", json({ foo: 1 })],
+  ["not-a-webset", json({ ...webset, object: "import" })],
   ["not-a-webset", json({ id: 1, object: "webset" })],
   ["not-a-webset", json("webset")],
   ["too-large", json({ ...webset, pad: "x".repeat(500) })],

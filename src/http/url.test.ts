@@ -22,6 +22,7 @@ test.each([
   "/websets",
   "api.exa.ai",
   "ftp://api.exa.ai",
+  "xhttps://api.exa.ai",
   "file:///etc/passwd",
   "data:,x",
   "http://api.exa.ai",
