@@ -58,6 +58,8 @@ async function bundle(contents: string, minify: boolean): Promise<Uint8Array> {
     minify,
     format: "esm",
     platform: "browser",
+    // What a browser gets, as `imports` of package.json says.
+    alias: { "#host": `${project}src/http/host-browser.ts` },
     target: "es2022",
     write: false,
     logLevel: "error",
