@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import project from "../vitest.config.ts";
 
 /** The tests that StrykerJS holds mutants of the code to: those that need no other process. */
 export default defineConfig({
+  resolve: project.resolve ?? {},
   test: {
     include: [
       "src/*.test.ts",
