@@ -56,7 +56,7 @@ export interface WebsetsClient {
   update(id: string, body: UpdateWebset, options?: UpdateOptions): UpdatePromise;
   /**
    * The typed openapi-fetch client on the same transport: key, time limits, retries, no redirects. Answers of the API
-   * come back as `{ data, error, response }`; all else is thrown. Its middleware sees its own calls only.
+   * come back as `{ data, error, response }`; all else is thrown. Its middleware sees the calls of `update` too.
    */
   readonly raw: Client<paths>;
 }
@@ -64,7 +64,7 @@ export interface WebsetsClient {
 /**
  * A client for Exa's "Update a Webset".
  * @param runtime clock, timers and randomness, for tests.
- * @throws InvalidInputError where an option must not be used: key, base URL, number.
+ * @throws InvalidInputError for a key or base URL that must not be used; limits are checked by each call.
  */
 export function createWebsetsClient(
   options: ClientOptions = {},

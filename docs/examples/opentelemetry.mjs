@@ -16,45 +16,46 @@ new NodeTracerProvider({
 }).register();
 
 const tracer = trace.getTracer("exa-websets-client");
+/** By the request of a call: the same object in all its events. */
 const spans = new Map();
 
-subscribe("exa-websets:request", ({ call, attempt, request }) => {
-  if (!spans.has(call)) {
+subscribe("exa-websets:request", ({ attempts, request }) => {
+  if (!spans.has(request)) {
     const attributes = {
       "http.request.method": request.method,
       "url.template": "/v0/websets/{id}",
       "url.path": request.url,
     };
     spans.set(
-      call,
+      request,
       tracer.startSpan("POST /v0/websets/{id}", { kind: SpanKind.CLIENT, attributes }),
     );
   }
-  spans.get(call).addEvent("request", { attempt });
+  spans.get(request).addEvent("request", { attempt: attempts });
 });
 
-subscribe("exa-websets:response", ({ call, attempt, response }) => {
-  const span = spans.get(call);
-  span.addEvent("response", { attempt, status: response.status });
+subscribe("exa-websets:response", ({ attempts, request, response }) => {
+  const span = spans.get(request);
+  span.addEvent("response", { attempt: attempts, status: response.status });
   span.setAttribute("http.response.status_code", response.status);
   // Not at once: a 200 that is no Webset is followed by an error.
-  if (response.status < 300) setImmediate(end, call);
+  if (response.status < 300) setImmediate(end, request);
 });
 
-subscribe("exa-websets:retry", ({ call, attempt, error, delay }) => {
-  spans.get(call).addEvent("retry", { attempt, delay, "error.type": error.name });
-  spans.get(call).setAttribute("http.request.resend_count", attempt);
+subscribe("exa-websets:retry", ({ attempts, request, error, delay }) => {
+  spans.get(request).addEvent("retry", { attempt: attempts, delay, "error.type": error.name });
+  spans.get(request).setAttribute("http.request.resend_count", attempts);
 });
 
 // The call failed for good. Before its first attempt there is no span.
-subscribe("exa-websets:error", ({ call, error }) => {
-  const span = spans.get(call);
+subscribe("exa-websets:error", ({ request, error }) => {
+  const span = spans.get(request);
   span?.setAttribute("error.type", error.name);
   span?.setStatus({ code: SpanStatusCode.ERROR, message: error.message });
-  end(call);
+  end(request);
 });
 
-function end(call) {
-  spans.get(call)?.end();
-  spans.delete(call);
+function end(request) {
+  spans.get(request)?.end();
+  spans.delete(request);
 }
