@@ -99,3 +99,25 @@ test("leaves a text alone in which a very short key would stand by chance", asyn
   const answer = await receive(Response.json(webset), 100, "web", now, () => {});
   expect(await answer.json()).toEqual(webset);
 });
+
+test("takes any JSON, or nothing, where no Webset was asked for", async () => {
+  const headers = { "content-type": "application/json" };
+  const judge = (body: string, webset?: boolean) =>
+    receive(new Response(body, { headers }), 99, "key", 0, () => {}, webset).then(
+      () => "taken",
+      ({ reason }) => reason,
+    );
+  const bodies = ["", "[]", "{}", "text"];
+  expect(await Promise.all(bodies.map((body) => judge(body)))).toEqual([
+    "taken",
+    "taken",
+    "taken",
+    "not-json",
+  ]);
+  expect(await Promise.all(bodies.map((body) => judge(body, true)))).toEqual([
+    "empty",
+    "not-a-webset",
+    "not-a-webset",
+    "not-json",
+  ]);
+});

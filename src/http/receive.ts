@@ -18,6 +18,7 @@ type ErrorClass = new (message: string, details?: object) => WebsetsError;
  * @param key what the server must not bring into an error or an event.
  * @param now ms since 1970.
  * @param see gets the complete answer as others may see it, before it is judged.
+ * @param webset whether a success must be a Webset; any JSON, or nothing, will do otherwise.
  * @returns the response, its body read: `text()` and `json()` answer from memory.
  * @throws WebsetsError for all but the answer that was asked for; what `see` throws.
  */
@@ -27,6 +28,7 @@ export async function receive(
   key: string,
   now: number,
   see: (response: Exchange["response"]) => void,
+  webset?: boolean,
 ): Promise<Answer> {
   const { status, ok, headers } = response;
   const fail = (Kind: ErrorClass, said: string, details?: object) =>
@@ -85,7 +87,7 @@ export async function receive(
       },
     );
   // No text is its own JSON value: it was not parsed.
-  if (object !== "webset" || typeof id !== "string")
+  if (webset ? object !== "webset" || typeof id !== "string" : data === text && text)
     throw unreadable(data !== text ? "not-a-webset" : text.trim() ? "not-json" : "empty");
   return response as Answer;
 }

@@ -42,7 +42,7 @@ export interface Call extends Limits, Omit<Settings, keyof Limits> {
   readonly key: () => unknown;
   readonly signal?: AbortSignal | null;
   readonly runtime: Runtime;
-  /** Set by `update`: refusals are thrown. */
+  /** Set by `update`: refusals are thrown, and so is a success that is no Webset. */
   readonly throws?: boolean;
 }
 
