@@ -105,7 +105,7 @@ export function createWebsetsClient(
           // What Headers and JSON.stringify throw may quote a secret: it is not kept.
           throw error instanceof WebsetsError
             ? error
-            : new InvalidInputError("id must be text, headers and body too");
+            : new InvalidInputError("id and headers must be text, body JSON");
         },
       );
   return {

@@ -55,7 +55,7 @@ export const ids: Group = {
           error: "InvalidInputError",
           delivery: "not-sent",
           attempts: 0,
-          message: /^id must be/,
+          message: /^id .*must be/,
         },
         requests: 0,
       }),

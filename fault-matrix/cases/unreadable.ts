@@ -24,7 +24,7 @@ const refused: readonly (readonly [shown: string, reason: string, answer: Answer
   ],
   ["nothing", "empty", { body: null }],
   ["nothing (204)", "empty", { status: 204, body: null, headers: { "content-type": "" } }],
-  ["only blanks", "empty", { body: " \n" }],
+  ["only blanks", "not-json", { body: " \n" }],
   ["JSON that is cut off", "not-json", { body: json.slice(0, -5) }],
   ["JSON with something after it", "not-json", { body: `${json}x` }],
   ["something like JSON", "not-json", { body: "{'id': NaN}" }],

@@ -31,14 +31,15 @@ export async function receive(
   webset?: boolean,
 ): Promise<Answer> {
   const { status, ok, headers } = response;
+  const { "set-cookie": _, ...shown } = Object.fromEntries(headers);
   const fail = (Kind: ErrorClass, said: string, details?: object) =>
     Object.assign(new Kind(`${status} ${said}`, details), { status }, details);
-  const unreadable = (reason: UnreadableReason, cause?: object) =>
-    fail(UnreadableResponseError, reason, { reason, ...cause });
+  const unreadable = (reason: UnreadableReason, more?: object) =>
+    fail(UnreadableResponseError, reason, { ...more, reason });
   // Browsers show a redirect that was not followed as status 0.
   if (!ok && status < 400) throw fail(RedirectError, "redirect: check baseUrl");
   // Not read: it may be a stream without an end. Where no type is given, the body speaks for itself.
-  if (ok && !/^(application\/json *(;|$)|$)/i.test(headers.get("Content-Type") ?? ""))
+  if (ok && !/^(application\/json *(;|$)|$)/i.test(shown["content-type"] ?? ""))
     throw unreadable("media-type");
   // Counted while it comes in. Neither Content-Length nor the compressed size is trusted: a few kilobytes can unpack to
   // gigabytes, and browsers hide Content-Encoding from cross-origin callers.
@@ -48,7 +49,7 @@ export async function receive(
     const decoder = new TextDecoder();
     do {
       const chunk = (await reader?.read())?.value;
-      text += decoder.decode(chunk, { stream: !!chunk });
+      text += decoder.decode(chunk, { stream: chunk as never });
       left -= chunk?.length as number; // NaN at the end
     } while (left >= 0);
   } catch (cause) {
@@ -63,13 +64,12 @@ export async function receive(
     data = JSON.parse(text);
   } catch {}
   let { id, object, tag, requestId } = Object(data);
-  requestId = headers.get("x-request-id") ?? requestId;
+  requestId = shown["x-request-id"] ?? requestId;
   Object.assign(response, {
     text: async () => text,
     json: async () => data,
     requestId,
   });
-  const { "set-cookie": _, ...shown } = Object.fromEntries(headers);
   see({ status, headers: shown, body: text });
   // Live servers answer 400 to a bad key.
   if (!ok)
@@ -82,12 +82,12 @@ export async function receive(
         body: data,
         tag,
         requestId,
-        retryAt: retryAt(headers, now),
+        retryAt: retryAt(shown, now),
         response,
       },
     );
   // No text is its own JSON value: it was not parsed.
   if (webset ? object !== "webset" || typeof id !== "string" : data === text && text)
-    throw unreadable(data !== text ? "not-a-webset" : text.trim() ? "not-json" : "empty");
+    throw unreadable(data !== text ? "not-a-webset" : text ? "not-json" : "empty");
   return response as Answer;
 }

@@ -4,7 +4,7 @@ import { retryAt } from "./retry.ts";
 
 const now = Date.UTC(2026, 0, 1);
 const after = (headers: Record<string, string>) => {
-  const at = retryAt(new Headers(headers), now);
+  const at = retryAt(headers, now);
   return at && at.getTime() - now;
 };
 
@@ -28,8 +28,7 @@ test.each([
 test("never gives an invalid date, whatever the server says", () => {
   fc.assert(
     fc.property(fc.string(), fc.constantFrom("retry-after", "retry-after-ms"), (value, name) => {
-      const headers = { get: (asked: string) => (asked === name ? value : null) } as Headers;
-      const at = retryAt(headers, now);
+      const at = retryAt({ [name]: value }, now);
       expect(at === undefined || Number.isFinite(at.getTime())).toBe(true);
     }),
   );

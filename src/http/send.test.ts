@@ -321,7 +321,7 @@ const typed = (text: string | null, type?: string, status = 200): Step => {
 test.each([
   ["empty", typed("")],
   ["empty", typed(null, undefined, 204)],
-  ["empty", typed(" \n", "application/json")],
+  ["not-json", typed(" \n", "application/json")],
   ["media-type", typed("<p>hi</p>", "text/html")],
   ["media-type", typed(JSON.stringify(webset), "application/problem+json")],
   ["media-type", typed(JSON.stringify(webset), "application/json-seq")],

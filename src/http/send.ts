@@ -31,7 +31,7 @@ export async function send(call: Call): Promise<Answer> {
   const path = checkUrl(url, call.base);
   for (const name in defaults)
     need((call[name as keyof Limits] as number) >= 0, `${name} must be at least 0`);
-  need(!call.throws || /^{/.test(body as string), "body must be an object");
+  need(/^{/.test(body as string) || !call.throws, "body must be an object");
   const now = () => runtime.Date.now();
   const end = now() + call.deadline;
   // For the eyes of others: no header but those that the contract asks for. A caller's own may hold secrets.

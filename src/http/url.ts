@@ -12,7 +12,7 @@ export function checkBaseUrl(baseUrl: string, allowHttp: boolean | undefined): s
   const safe = /^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\]))[:/][^?#@]*$/;
   need(
     safe.test(allowHttp ? href.replace(/^http:/, "https:") : href),
-    "baseUrl must be plain https (or allowHttp)",
+    "baseUrl must be plain https, or allowHttp",
   );
   return href.replace(/\/+$/, "");
 }
