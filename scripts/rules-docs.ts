@@ -5,6 +5,9 @@ import { rules } from "../src/rules.ts";
 import { diffSpecs } from "../src/spec-diff/diff-specs.ts";
 import { ruleCases } from "../src/spec-diff/rules.test-cases.ts";
 import { diffRules } from "../src/spec-diff/rules.ts";
+import { places } from "../src/spec-diff/schema-rules.ts";
+import oasdiff from "./oasdiff/checks.json" with { type: "json" };
+import { calledWorse, leftOut, type Reasons, stricter } from "./oasdiff/differences.ts";
 
 const note =
   "<!-- Written by `npm run docs -- --update` from the tables of rules. Do not edit. -->";
@@ -14,6 +17,7 @@ export function rulePages(): ReadonlyMap<string, string> {
   return new Map([
     ["docs/rules.md", rulesPage([...rules.values()].filter((rule) => !diffRules.has(rule.id)))],
     ["docs/rules-diff.md", diffPage()],
+    ["docs/rules-oasdiff.md", oasdiffPage()],
   ]);
 }
 
@@ -36,14 +40,51 @@ function diffPage(): string {
   const rows = (area: string) => all.filter((rule) => rule.area === area).map(sampleRow);
   return page("Rules of `exa-websets diff`", [
     `${all.length} rules, each with what it says of a tiny sample. In a request, to accept less is an error; in a response, to`.concat(
-      "\ngive more is. Ids and levels follow oasdiff where it has the rule. A location points into the revision, and into",
-      `\nthe base for what is only there; \`…\` stands for \`${samplePath}\`.`,
+      "\ngive more is. Ids and levels are those of oasdiff where it has the rule ([differences](rules-oasdiff.md)). A location",
+      `\npoints into the revision, and into the base for what is only there; \`…\` stands for \`${samplePath}\`.`,
     ),
     ...areasOf(all).map(
       (area) =>
         `## ${area}\n\n${table(["Rule", "Level", "Sample", "Location of the sample"], rows(area))}`,
     ),
   ]);
+}
+
+function oasdiffPage(): string {
+  const { version, samples } = oasdiff;
+  const ids = Object.keys(oasdiff.checks);
+  const shared = ids.filter((id) => diffRules.has(id)).length;
+  const of = (reasons: Reasons, all: readonly string[]) =>
+    reasons.map(([matching, reason]) => [
+      all
+        .filter((id) => matching.test(id))
+        .map(code)
+        .join(" "),
+      reason,
+    ]);
+  const absent = ids.filter((id) => !diffRules.has(id));
+  const severer = ids.filter((id) => {
+    const level = diffRules.get(id)?.level;
+    return level !== undefined && level !== (oasdiff.checks as Record<string, string>)[id];
+  });
+  const changes = new Set([...diffRules.keys()].map(withoutPlace));
+  return page(`The rules beside those of oasdiff ${version}`, [
+    `oasdiff has ${ids.length} checks. ${shared} of them are rules here, under the same id. None is milder here; ${severer.length} are stricter.\n`.concat(
+      `The other ${absent.length} are left out for the reasons below. \`npm run test:oasdiff\` holds this page to the real program, and has it\n`,
+      `compare the sample of each of the ${diffRules.size} rules: of ${samples.same} it says exactly the same, of ${samples.otherwise} it says something else, and of\n`,
+      `${samples.silent} nothing.`,
+    ),
+    `## Stricter\n\n${table(["Rule", "Why"], of(stricter, severer))}`,
+    `## Left out\n\n${table(["Check of oasdiff", "Why"], of(leftOut, absent))}`,
+    `## Milder than what oasdiff calls the same change\n\n${table(["Rules", "Why"], of(calledWorse, [...changes]))}`,
+  ]);
+}
+
+/** What changed, wherever: `…-enum-value-added`. */
+function withoutPlace(id: string): string {
+  const longest = Object.keys(places).sort((a, b) => b.length - a.length);
+  const place = longest.find((one) => id.startsWith(`${one}-`));
+  return place === undefined ? id : `…${id.slice(place.length)}`;
 }
 
 /** All samples are of one operation, so its path need not stand in every row. */

@@ -1,7 +1,7 @@
 import type { Json } from "../contract/finding.ts";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
 import { diffRules } from "./rules.ts";
-import { type Place, places } from "./schema-rules.ts";
+import { type Place, places, ruleId } from "./schema-rules.ts";
 
 /** Two tiny descriptions between which one rule speaks. */
 export interface RuleCase {
@@ -107,14 +107,18 @@ const schemaChanges: Readonly<Record<string, readonly [base: Json, revision: Jso
     { type: "string", pattern: "^a" },
     { type: "string", pattern: "^b" },
   ],
-  ...bound("max-length", "string", "maxLength", -1),
-  ...bound("min-length", "string", "minLength", 1),
-  ...bound("max-items", "array", "maxItems", -1),
-  ...bound("min-items", "array", "minItems", 1),
-  ...bound("max-properties", "object", "maxProperties", -1),
-  ...bound("min-properties", "object", "minProperties", 1),
-  ...bound("max", "number", "maximum", -1),
-  ...bound("min", "number", "minimum", 1),
+  ...bound("max-length", { type: "string" }, "maxLength", -1),
+  ...size("min-length", { type: "string" }, "minLength"),
+  ...bound("max-items", { type: "array" }, "maxItems", -1),
+  ...size("min-items", { type: "array" }, "minItems"),
+  ...bound("max-properties", { type: "object" }, "maxProperties", -1),
+  ...size("min-properties", { type: "object" }, "minProperties"),
+  ...bound("max-contains", { type: "array", contains: text }, "maxContains", -1),
+  ...size("min-contains", { type: "array", contains: text }, "minContains"),
+  ...bound("max", { type: "number" }, "maximum", -1),
+  ...bound("min", { type: "number" }, "minimum", 1),
+  ...bound("exclusive-max", { type: "number" }, "exclusiveMaximum", -1),
+  ...bound("exclusive-min", { type: "number" }, "exclusiveMinimum", 1),
   "max-became-exclusive": [
     { type: "number", maximum: 5 },
     { type: "number", exclusiveMaximum: 5 },
@@ -155,6 +159,41 @@ const schemaChanges: Readonly<Record<string, readonly [base: Json, revision: Jso
     { type: "object" },
   ],
   deprecated: [text, { type: "string", deprecated: true }],
+  ...constraint("if", { type: "object" }, { if: { required: ["a"] } }),
+  ...constraint(
+    "then",
+    { type: "object", if: { required: ["a"] } },
+    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+    { then: { minProperties: 1 } },
+  ),
+  ...constraint(
+    "else",
+    { type: "object", if: { required: ["a"] } },
+    { else: { minProperties: 1 } },
+  ),
+  ...constraint("contains", { type: "array" }, { contains: text }),
+  ...constraint("prefix-items", { type: "array" }, { prefixItems: [text] }),
+  ...constraint("pattern-property", { type: "object" }, { patternProperties: { "^x-": text } }),
+  ...constraint("property-names", { type: "object" }, { propertyNames: { pattern: "^a" } }),
+  ...constraint(
+    "dependent-schema",
+    { type: "object" },
+    { dependentSchemas: { a: { minProperties: 2 } } },
+  ),
+  ...constraint("dependent-required", { type: "object" }, { dependentRequired: { a: ["b"] } }),
+  "dependent-required-changed": [
+    { type: "object", dependentRequired: { a: ["b"] } },
+    { type: "object", dependentRequired: { a: ["c"] } },
+  ],
+  ...constraint("unevaluated-items", { type: "array" }, { unevaluatedItems: false }),
+  ...constraint("unevaluated-properties", { type: "object" }, { unevaluatedProperties: false }),
+  ...constraint(
+    "content-schema",
+    { type: "string", contentMediaType: "application/json" },
+    { contentSchema: { type: "object" } },
+  ),
+  "content-encoding-changed": [text, { type: "string", contentEncoding: "base64" }],
+  "content-media-type-changed": [text, { type: "string", contentMediaType: "image/png" }],
   "schema-keyword-changed": [
     { type: "string", not: { const: "a" } },
     { type: "string", not: { const: "b" } },
@@ -164,17 +203,35 @@ const schemaChanges: Readonly<Record<string, readonly [base: Json, revision: Jso
 /** A bound that is set, and one that moves by `step` to the narrower side. */
 function bound(
   rule: string,
-  type: string,
+  of: JsonObject,
   keyword: string,
   step: 1 | -1,
 ): Record<string, readonly [Json, Json]> {
   return {
-    [`${rule}-set`]: [{ type }, { type, [keyword]: 5 }],
+    [`${rule}-set`]: [of, { ...of, [keyword]: 5 }],
     [`${rule}-${step > 0 ? "increased" : "decreased"}`]: [
-      { type, [keyword]: 5 },
-      { type, [keyword]: 5 + step },
+      { ...of, [keyword]: 5 },
+      { ...of, [keyword]: 5 + step },
     ],
   };
+}
+
+/** A least size grows also where it was not written. */
+function size(
+  rule: string,
+  of: JsonObject,
+  keyword: string,
+): Record<string, readonly [Json, Json]> {
+  return { [`${rule}-increased`]: [of, { ...of, [keyword]: 5 }] };
+}
+
+/** A keyword that comes to others. */
+function constraint(
+  name: string,
+  of: JsonObject,
+  added: JsonObject,
+): Record<string, readonly [Json, Json]> {
+  return { [`${name}-added`]: [of, { ...of, ...added }] };
 }
 
 const object = (field: Json | undefined, required: boolean): JsonObject => ({
@@ -250,6 +307,14 @@ const schemes = {
     type: "oauth2",
     flows: { clientCredentials: { tokenUrl: "https://b.example/token", scopes: {} } },
   },
+  asking: {
+    type: "oauth2",
+    flows: { implicit: { authorizationUrl: "https://a.example/ask", scopes: {} } },
+  },
+  askingElsewhere: {
+    type: "oauth2",
+    flows: { implicit: { authorizationUrl: "https://b.example/ask", scopes: {} } },
+  },
 } as const;
 const secured = (...security: Json[]): Parts => ({
   operation: { security },
@@ -290,7 +355,14 @@ const operationChanges: Readonly<Record<string, readonly [base: Parts, revision:
   "api-security-added": [secured(), secured({ key: [] })],
   "api-security-alternative-added": [secured({ key: [] }), secured({ key: [] }, { bearer: [] })],
   "api-security-scope-added": [secured({ oauth: ["read"] }), secured({ oauth: ["read", "write"] })],
-  "api-security-component-oauth-url-changed": [secured({ oauth: [] }), secured({ moved: [] })],
+  "api-security-component-oauth-url-changed": [
+    secured({ asking: [] }),
+    secured({ askingElsewhere: [] }),
+  ],
+  "api-security-component-oauth-token-url-changed": [
+    secured({ oauth: [] }),
+    secured({ moved: [] }),
+  ],
   "new-required-request-parameter": [{}, param({ required: true })],
   "new-optional-request-parameter": [{}, param()],
   "request-parameter-removed-with-deprecation": [param(deprecated()), {}],
@@ -305,7 +377,7 @@ const operationChanges: Readonly<Record<string, readonly [base: Parts, revision:
     param(deprecated("2030-01-01")),
     param(deprecated("2029-01-01")),
   ],
-  "request-parameter-deprecated-sunset-parse": [param(deprecated()), param(deprecated("soon"))],
+  "request-parameter-sunset-parse": [param(deprecated()), param(deprecated("soon"))],
   "request-body-added-required": [{ requestBody: null }, {}],
   "request-body-added-optional": [{ requestBody: null }, { requestBody: { content: json(text) } }],
   "request-body-became-required": [{ requestBody: { content: json(text) } }, {}],
@@ -342,7 +414,7 @@ const all: readonly RuleCase[] = [
   ),
   ...(Object.keys(places) as Place[]).flatMap((place) =>
     Object.entries(schemaChanges).flatMap(([change, [base, revision]]) =>
-      both(`${place}-${change}`, describing(place, base), describing(place, revision)),
+      both(ruleId(place, change), describing(place, base), describing(place, revision)),
     ),
   ),
   ...presenceCases("request-property", requestPresence("request-property")),

@@ -175,6 +175,12 @@ const areas: readonly {
         ["api-security-component-oauth-url-changed"],
         "the {url} of {scheme} changed from {from} to {to}",
       ],
+      [
+        "api-security-component-oauth-token-url-changed",
+        "info",
+        ["api-security-component-oauth-token-url-changed"],
+        "the {url} of {scheme} changed from {from} to {to}",
+      ],
     ],
   },
   {
@@ -260,7 +266,7 @@ const areas: readonly {
       ],
       [
         "request-body-removed",
-        "warning",
+        "error",
         ["request-body-added-required", "request-body-added-optional"],
         "the request body was removed",
       ],
@@ -388,23 +394,11 @@ export const diffRules: ReadonlyMap<string, DiffRule> = new Map(
   ].map((rule) => [rule.id, rule]),
 );
 
-function sunsetRows(prefix: string, subject: string): Row[] {
-  const anySunset = ["sunset-deleted", "sunset-added", "deprecated-sunset-parse"].map(
-    (s) => `${prefix}-${s}`,
-  );
+function sunsetRows(prefix: "api" | "request-parameter", subject: string): Row[] {
+  const { added, deleted, parse } = sunsetIds(prefix);
   return [
-    [
-      `${prefix}-sunset-added`,
-      "info",
-      [`${prefix}-sunset-deleted`, `${prefix}-deprecated-sunset-parse`],
-      `${subject} got the sunset date {to}`,
-    ],
-    [
-      `${prefix}-sunset-deleted`,
-      "error",
-      [`${prefix}-sunset-added`, `${prefix}-deprecated-sunset-parse`],
-      `${subject} lost its sunset date {from}`,
-    ],
+    [added, "info", [deleted, parse], `${subject} got the sunset date {to}`],
+    [deleted, "error", [added, parse], `${subject} lost its sunset date {from}`],
     [
       `${prefix}-sunset-date-changed-too-small`,
       "error",
@@ -418,12 +412,27 @@ function sunsetRows(prefix: string, subject: string): Row[] {
       `the sunset date of ${subject} was put off from {from} to {to}`,
     ],
     [
-      `${prefix}-deprecated-sunset-parse`,
+      parse,
       "error",
-      anySunset,
+      [deleted, added, parse],
       `the x-sunset of ${subject}, {to}, is not a date (RFC 3339, full-date)`,
     ],
   ];
+}
+
+/** oasdiff spells these differently for operations and parameters. */
+export function sunsetIds(prefix: "api" | "request-parameter") {
+  return prefix === "api"
+    ? {
+        added: "api-sunset-added",
+        deleted: "sunset-deleted",
+        parse: "api-deprecated-sunset-parse",
+      }
+    : {
+        added: "request-parameter-sunset-added",
+        deleted: "request-parameter-sunset-deleted",
+        parse: "request-parameter-sunset-parse",
+      };
 }
 
 function mediaType(

@@ -6,17 +6,21 @@ import type { Pair } from "./schema-walk.ts";
 interface Bound {
   readonly value: number;
   readonly exclusive: boolean;
+  /** Whether it is written so; for integers an exclusive bound is compared as the inclusive one next to it. */
+  readonly writtenExclusive?: boolean;
   readonly at: Node;
 }
 
-/** Keywords of size with the name that their rules go by. Of a least size, 0 says nothing. */
+/** Keywords of size with the name that their rules go by; a least size has a value also where it is not written. */
 const sizes = [
-  { rule: "max-length", keyword: "maxLength", upper: true },
-  { rule: "min-length", keyword: "minLength", upper: false },
-  { rule: "max-items", keyword: "maxItems", upper: true },
-  { rule: "min-items", keyword: "minItems", upper: false },
-  { rule: "max-properties", keyword: "maxProperties", upper: true },
-  { rule: "min-properties", keyword: "minProperties", upper: false },
+  { rule: "max-length", keyword: "maxLength" },
+  { rule: "min-length", keyword: "minLength", unwritten: 0 },
+  { rule: "max-items", keyword: "maxItems" },
+  { rule: "min-items", keyword: "minItems", unwritten: 0 },
+  { rule: "max-properties", keyword: "maxProperties" },
+  { rule: "min-properties", keyword: "minProperties", unwritten: 0 },
+  { rule: "max-contains", keyword: "maxContains" },
+  { rule: "min-contains", keyword: "minContains", unwritten: 1 },
 ] as const;
 
 const keywords: ReadonlySet<string> = new Set([
@@ -28,15 +32,17 @@ const keywords: ReadonlySet<string> = new Set([
 export function compareBounds(pair: Pair): void {
   const { base, revision } = pair;
   if (!mentions(base, keywords) && !mentions(revision, keywords)) return;
-  for (const { rule, keyword, upper } of sizes) {
-    const size = (of: Alternative) => {
-      const bound = tightest(
-        of.parts.map((part) => numberAt(part, keyword)),
-        upper,
+  for (const size of sizes) {
+    const written = (of: Alternative) =>
+      tightest(
+        of.parts.map((part) => numberAt(part, size.keyword)),
+        !("unwritten" in size),
       );
-      return bound?.value === 0 && !upper ? undefined : bound;
-    };
-    compareBound(pair, rule, size(base), size(revision));
+    const [from, to] = [written(base), written(revision)];
+    const other = from ?? to;
+    if (!other) continue;
+    const unwritten = "unwritten" in size ? { ...other, value: size.unwritten } : undefined;
+    compareBound(pair, size.rule, from ?? unwritten, to ?? unwritten);
   }
   compareBound(pair, "max", numericBound(base, true), numericBound(revision, true));
   compareBound(pair, "min", numericBound(base, false), numericBound(revision, false));
@@ -46,10 +52,12 @@ export function compareBounds(pair: Pair): void {
 
 function compareBound(
   { change }: Pair,
-  rule: string,
+  name: string,
   from: Bound | undefined,
   to: Bound | undefined,
 ): void {
+  const exclusive = (from ?? to)?.writtenExclusive && (to ?? from)?.writtenExclusive;
+  const rule = exclusive ? `exclusive-${name}` : name;
   if (!from && to) change(`${rule}-set`, to.at, { to: to.value });
   if (from && !to) change(`${rule}-unset`, from.at, { from: from.value });
   if (!from || !to) return;
@@ -68,20 +76,25 @@ function numericBound(of: Alternative, upper: boolean): Bound | undefined {
     // OpenAPI 3.0 makes the bound exclusive by a boolean, JSON Schema 2020-12 by a keyword with a number.
     const byFlag = typeof child(part, exclusive as string)?.value === "boolean";
     const bound = numberAt(part, inclusive as string);
-    const own = bound && byFlag ? { ...bound, exclusive: flag(part, exclusive as string) } : bound;
     const strict = byFlag ? undefined : numberAt(part, exclusive as string);
-    return [own, strict && { ...strict, exclusive: true }];
+    return byFlag && flag(part, exclusive as string)
+      ? [bound && strictly(bound)]
+      : [bound, strict && strictly(strict)];
   });
   const bound = tightest(bounds, upper);
   const integral = of.types.has("integer") && !of.types.has("number");
   return bound && integral ? forIntegers(bound, upper) : bound;
 }
 
+function strictly(bound: Bound): Bound {
+  return { ...bound, exclusive: true, writtenExclusive: true };
+}
+
 /** Above 0 is, for integers, 1 and more. */
-function forIntegers({ value, exclusive, at }: Bound, upper: boolean): Bound {
-  const inclusive = upper ? Math.floor(value) : Math.ceil(value);
-  const step = exclusive && inclusive === value ? 1 : 0;
-  return { value: upper ? inclusive - step : inclusive + step, exclusive: false, at };
+function forIntegers(bound: Bound, upper: boolean): Bound {
+  const inclusive = upper ? Math.floor(bound.value) : Math.ceil(bound.value);
+  const step = bound.exclusive && inclusive === bound.value ? 1 : 0;
+  return { ...bound, value: upper ? inclusive - step : inclusive + step, exclusive: false };
 }
 
 function tightest(bounds: readonly (Bound | undefined)[], upper: boolean): Bound | undefined {

@@ -15,33 +15,37 @@ import type { Alternative } from "./schema.ts";
 import { keywordNode, mentions } from "./schema-types.ts";
 import type { Pair } from "./schema-walk.ts";
 
-/** Keywords that constrain a value and that no rule weighs. A change of one is told as such, never passed over. */
-const unweighed: ReadonlySet<string> = new Set([
-  "not",
-  "if",
-  "then",
-  "else",
-  "contains",
-  "minContains",
-  "maxContains",
-  "prefixItems",
-  "patternProperties",
-  "propertyNames",
-  "dependentRequired",
-  "dependentSchemas",
-  "unevaluatedItems",
-  "unevaluatedProperties",
-  "contentEncoding",
-  "contentMediaType",
-  "contentSchema",
-  "$dynamicRef",
+/**
+ * Keywords that constrain a value by more than a number, with the name that their rules go by. What is behind them is
+ * not weighed: that it changed is told, never passed over.
+ */
+const constraints: ReadonlyMap<string, string> = new Map([
+  ["if", "if"],
+  ["then", "then"],
+  ["else", "else"],
+  ["contains", "contains"],
+  ["prefixItems", "prefix-items"],
+  ["patternProperties", "pattern-property"],
+  ["propertyNames", "property-names"],
+  ["dependentRequired", "dependent-required"],
+  ["dependentSchemas", "dependent-schema"],
+  ["unevaluatedItems", "unevaluated-items"],
+  ["unevaluatedProperties", "unevaluated-properties"],
+  ["contentEncoding", "content-encoding"],
+  ["contentMediaType", "content-media-type"],
+  ["contentSchema", "content-schema"],
+  ["not", ""],
+  ["$dynamicRef", ""],
 ]);
+
+/** Of these any change is the same to a consumer. */
+const changesOnly: ReadonlySet<string> = new Set(["content-encoding", "content-media-type"]);
 
 /** Compares deprecation, the discriminator, and keywords that no other rule weighs. */
 export function compareNotes(pair: Pair): void {
   compareDeprecation(pair);
   compareDiscriminator(pair);
-  compareUnweighed(pair);
+  compareConstraints(pair);
 }
 
 function compareDeprecation({ base, revision, change }: Pair): void {
@@ -80,12 +84,17 @@ function target(mapping: Node): string {
   return String(mapping.value).split("/").at(-1) ?? "";
 }
 
-function compareUnweighed({ base, revision, change }: Pair): void {
-  if (!mentions(base, unweighed) && !mentions(revision, unweighed)) return;
-  for (const keyword of unweighed) {
-    const at = keywordNode(revision, keyword) ?? keywordNode(base, keyword);
-    if (at && signature(base, keyword) !== signature(revision, keyword))
-      change("schema-keyword-changed", at, { keyword });
+function compareConstraints({ base, revision, change }: Pair): void {
+  if (!mentions(base, constraints) && !mentions(revision, constraints)) return;
+  for (const [keyword, name] of constraints) {
+    const [from, to] = [keywordNode(base, keyword), keywordNode(revision, keyword)];
+    const at = to ?? from;
+    if (!at || signature(base, keyword) === signature(revision, keyword)) continue;
+    if (changesOnly.has(name)) change(`${name}-changed`, at);
+    else if (name !== "" && !from) change(`${name}-added`, at);
+    else if (name !== "" && !to) change(`${name}-removed`, at);
+    else if (keyword === "dependentRequired") change(`${name}-changed`, at);
+    else change("schema-keyword-changed", at, { keyword });
   }
 }
 

@@ -125,7 +125,7 @@ const changes: readonly Change[] = [
   self("format", ["format-changed", "error", "error", "changed its format from {from} to {to}"]),
   ...pair(
     "pattern",
-    ["pattern-added", "warning", "info", "got the pattern {to}"],
+    ["pattern-added", "error", "info", "got the pattern {to}"],
     ["pattern-removed", "info", "info", "lost the pattern {from}"],
   ),
   self("pattern", [
@@ -134,14 +134,18 @@ const changes: readonly Change[] = [
     "info",
     "changed its pattern from {from} to {to}",
   ]),
-  ...upper("max-length", "length"),
-  ...lower("min-length", "length"),
-  ...upper("max-items", "number of items"),
-  ...lower("min-items", "number of items"),
-  ...upper("max-properties", "number of properties"),
-  ...lower("min-properties", "number of properties"),
-  ...upper("max", "value"),
-  ...lower("min", "value"),
+  ...upper("max-length", "greatest length"),
+  ...raised("min-length", "least length"),
+  ...upper("max-items", "greatest number of items"),
+  ...raised("min-items", "least number of items"),
+  ...upper("max-properties", "greatest number of properties"),
+  ...raised("min-properties", "least number of properties"),
+  ...upper("max-contains", "greatest number of items that fit contains"),
+  ...raised("min-contains", "least number of items that fit contains"),
+  ...upper("max", "greatest value"),
+  ...lower("min", "least value"),
+  ...upper("exclusive-max", "value to stay below"),
+  ...lower("exclusive-min", "value to stay above"),
   ...pair(
     "bounds",
     ["max-became-exclusive", "error", "info", "must now be below {to}; {to} itself is out"],
@@ -224,6 +228,31 @@ const changes: readonly Change[] = [
     ["deprecated", "info", "info", "was deprecated"],
     ["reactivated", "info", "info", "is no longer deprecated"],
   ),
+  ...constraint("if"),
+  ...constraint("then"),
+  ...constraint("else"),
+  ...constraint("contains"),
+  ...constraint("pattern-property", "patternProperties"),
+  ...constraint("property-names", "propertyNames"),
+  ...constraint("dependent-schema", "dependentSchemas"),
+  ...constraint("dependent-required", "dependentRequired"),
+  self("schema", [
+    "dependent-required-changed",
+    "error",
+    "error",
+    "changed which properties need which others (dependentRequired)",
+  ]),
+  ...constraint("unevaluated-items", "unevaluatedItems"),
+  ...constraint("unevaluated-properties", "unevaluatedProperties"),
+  ...constraint("content-schema", "contentSchema"),
+  // oasdiff takes a first item for more and a lost one for less, yet a schema for it allows less: both may break.
+  ...pair(
+    "schema",
+    ["prefix-items-added", "error", "error", "now says what its first items are (prefixItems)"],
+    ["prefix-items-removed", "error", "error", "no longer says what its first items are"],
+  ),
+  self("schema", ["content-encoding-changed", "error", "error", "changed its contentEncoding"]),
+  self("schema", ["content-media-type-changed", "error", "error", "changed its contentMediaType"]),
   self("schema", [
     "schema-keyword-changed",
     "warning",
@@ -232,46 +261,53 @@ const changes: readonly Change[] = [
   ]),
 ];
 
+/** A limit that may be moved, set and lifted. */
 function upper(name: string, what: string): Change[] {
   return [
     ...pair(
       "bounds",
-      [
-        `${name}-decreased`,
-        "error",
-        "info",
-        `has its greatest ${what} lowered from {from} to {to}`,
-      ],
-      [`${name}-increased`, "info", "error", `has its greatest ${what} raised from {from} to {to}`],
+      [`${name}-decreased`, "error", "info", `has its ${what} lowered from {from} to {to}`],
+      [`${name}-increased`, "info", "error", `has its ${what} raised from {from} to {to}`],
     ),
-    ...pair(
-      "bounds",
-      [`${name}-set`, "warning", "info", `got a greatest ${what}: {to}`],
-      [`${name}-unset`, "info", "error", `lost its greatest ${what}, {from}`],
-    ),
+    ...set(name, what),
   ];
 }
 
 function lower(name: string, what: string): Change[] {
-  return [
-    ...pair(
-      "bounds",
-      [`${name}-increased`, "error", "info", `has its least ${what} raised from {from} to {to}`],
-      [`${name}-decreased`, "info", "error", `has its least ${what} lowered from {from} to {to}`],
-    ),
-    ...pair(
-      "bounds",
-      [`${name}-set`, "warning", "info", `got a least ${what}: {to}`],
-      [`${name}-unset`, "info", "error", `lost its least ${what}, {from}`],
-    ),
-  ];
+  return [...raised(name, what), ...set(name, what)];
 }
 
-/** A new branch is to a receiver what a new enum value is. */
+/** A least size is always there: what says nothing of it says 0. */
+function raised(name: string, what: string): Change[] {
+  return pair(
+    "bounds",
+    [`${name}-increased`, "error", "info", `has its ${what} raised from {from} to {to}`],
+    [`${name}-decreased`, "info", "error", `has its ${what} lowered from {from} to {to}`],
+  );
+}
+
+function set(name: string, what: string): Change[] {
+  return pair(
+    "bounds",
+    [`${name}-set`, "warning", "info", `got a ${what}: {to}`],
+    [`${name}-unset`, "info", "error", `lost its ${what}, {from}`],
+  );
+}
+
+/** A keyword with which less fits than without. */
+function constraint(name: string, keyword = name): Change[] {
+  return pair(
+    "schema",
+    [`${name}-added`, "error", "info", `is now limited by ${keyword}`],
+    [`${name}-removed`, "info", "error", `is no longer limited by ${keyword}`],
+  );
+}
+
+/** A new branch is to a receiver at least what a new enum value is. */
 function union(name: "one-of" | "any-of"): Change[] {
   return pair(
     "union",
-    [`${name}-added`, "info", "warning", "may now also be {branch}"],
+    [`${name}-added`, "info", name === "one-of" ? "error" : "warning", "may now also be {branch}"],
     [`${name}-removed`, "error", "info", "may no longer be {branch}"],
   );
 }
@@ -285,18 +321,24 @@ const parameterLevels: Readonly<Record<string, Level>> = {
 
 const placeNames = Object.keys(places) as Place[];
 
+/** The id of a change at a place; oasdiff has one irregular. */
+export function ruleId(place: Place, change: string): string {
+  const id = `${place}-${change}`;
+  return id === "response-body-enum-value-removed" ? "response-mediatype-enum-value-removed" : id;
+}
+
 const changeRows = placeNames.flatMap((place) =>
   changes.map(({ change, area, mirror, text, ...levels }): SchemaRow => {
     const { direction, subject } = places[place];
     const parameter = place.startsWith("request-parameter") ? parameterLevels[change] : undefined;
     return {
-      id: `${place}-${change}`,
+      id: ruleId(place, change),
       level: parameter ?? levels[direction],
       direction,
       area,
       text: `${subject} ${text}`,
-      mirror: [`${place}-${mirror}`],
-      twin: { id: `${twinOf[place]}-${change}` },
+      mirror: [ruleId(place, mirror)],
+      twin: { id: ruleId(twinOf[place], change) },
     };
   }),
 );
@@ -429,6 +471,7 @@ const accessLevels: Readonly<Record<string, Level>> = {
   "request-optional-property-became-read-only": "warning",
   "request-required-property-became-not-read-only": "error",
   "response-required-property-became-write-only": "error",
+  "response-required-property-became-not-write-only": "warning",
   "response-optional-property-became-write-only": "warning",
 };
 

@@ -56,7 +56,7 @@ export function describeTypes(alternatives: readonly Alternative[]): string {
 }
 
 /** Whether a part has one of the keywords: most schemas have none of most. */
-export function mentions(of: Alternative, keywords: ReadonlySet<string>): boolean {
+export function mentions(of: Alternative, keywords: { has(keyword: string): boolean }): boolean {
   return of.parts.some(
     ({ value }) => isObject(value) && Object.keys(value).some((key) => keywords.has(key)),
   );

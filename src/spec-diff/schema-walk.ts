@@ -5,6 +5,7 @@ import { compareArrays } from "./schema-arrays.ts";
 import { compareBounds } from "./schema-bounds.ts";
 import { compareNotes } from "./schema-notes.ts";
 import { compareObjects } from "./schema-objects.ts";
+import { ruleId } from "./schema-rules.ts";
 import { compareTypes, describeTypes, isAnything } from "./schema-types.ts";
 import { align, type Match } from "./schema-unions.ts";
 import { compareValues } from "./schema-values.ts";
@@ -17,7 +18,7 @@ export interface Pair {
   readonly base: Alternative;
   readonly revision: Alternative;
   readonly scope: Scope;
-  /** Reports `<place>-<change>`. */
+  /** Reports the rule of the change at the place (`ruleId`). */
   change(change: string, at: Node, args?: Args): void;
   /** Reports a rule by its whole id; the sentence is about `scope`. */
   rule(id: string, at: Node, scope: Scope, args?: Args): void;
@@ -48,7 +49,7 @@ export function schemaComparison(
     const rule: Pair["rule"] = (id, at, where, args) =>
       report(id, at, { ...scopeArgs(where), ...args });
     const change: Pair["change"] = (what, at, args) =>
-      rule(`${placeOf(scope)}-${what}`, at, scope, args);
+      rule(ruleId(placeOf(scope), what), at, scope, args);
     compareShapes(shapeOf(base), shapeOf(revision), { scope, change, rule, compare }, (a, b) =>
       areEqual(a, b, scope, equalities),
     );
@@ -116,7 +117,7 @@ function inside(pair: Match, of: number, tools: Omit<Pair, "base" | "revision">)
     base: pair.base,
     revision: pair.revision,
     scope,
-    change: (what, at, args) => tools.rule(`${placeOf(tools.scope)}-${what}`, at, scope, args),
+    change: (what, at, args) => tools.rule(ruleId(placeOf(tools.scope), what), at, scope, args),
   };
 }
 

@@ -192,7 +192,7 @@ describe("a schema", () => {
       "a constant among values",
       { enum: ["a", "b"] },
       { const: "a" },
-      ["response-body-enum-value-removed"],
+      ["response-mediatype-enum-value-removed"],
     ],
     [
       "a property named like a keyword of prototypes",

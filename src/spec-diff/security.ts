@@ -108,7 +108,8 @@ function compareUrls(scheme: string, base: Node, revision: Node, report: Reporte
     for (const url of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
       const [from, to] = [before && text(before, url), text(node, url)];
       if (from === undefined || to === undefined || from === to) continue;
-      report("api-security-component-oauth-url-changed", child(node, url) ?? node, {
+      const id = `api-security-component-oauth-${url === "tokenUrl" ? "token-url" : "url"}-changed`;
+      report(id, child(node, url) ?? node, {
         scheme,
         url,
         from,

@@ -1,5 +1,6 @@
 import type { Args, Reporter } from "./comparison.ts";
 import { child, flag, type Node } from "./document.ts";
+import { sunsetIds } from "./rules.ts";
 
 /** The date after which something deprecated may be removed, by the extension that oasdiff reads too. */
 const keyword = "x-sunset";
@@ -14,13 +15,13 @@ export function compareSunset(
 ): void {
   const [from, to] = [child(base, keyword), child(revision, keyword)];
   const [was, is] = [dateOf(from), dateOf(to)];
+  const ids = sunsetIds(prefix);
   if (to && !is) {
-    if (from?.value !== to.value)
-      report(`${prefix}-deprecated-sunset-parse`, to, { ...args, to: to.value });
+    if (from?.value !== to.value) report(ids.parse, to, { ...args, to: to.value });
   } else if (!was && is && to) {
-    report(`${prefix}-sunset-added`, to, { ...args, to: is });
+    report(ids.added, to, { ...args, to: is });
   } else if (from && !to) {
-    report(`${prefix}-sunset-deleted`, from, { ...args, from: from.value });
+    report(ids.deleted, from, { ...args, from: from.value });
   } else if (was && is && to && was !== is) {
     const change = is < was ? "date-changed-too-small" : "date-postponed";
     report(`${prefix}-sunset-${change}`, to, { ...args, from: was, to: is });
