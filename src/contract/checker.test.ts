@@ -26,7 +26,11 @@ const contract: CompiledContract = {
       method: "POST",
       path: /^\/things\/([^/]+)$/,
       query: ["page"],
-      headers: { "x-count": header("number"), "x-flag": header("boolean") },
+      headers: {
+        "x-count": header("number"),
+        "x-flag": header("boolean"),
+        "x-text": header("string"),
+      },
       security: [["x-key"], ["x-user", "x-password"]],
       requestBody: { required: false, content: { "application/json": isA("boolean") } },
       responses: {
@@ -154,6 +158,10 @@ describe("a header is read", () => {
 
   it.each(["", "yes", "xtrue", "truex", "1", "True"])("as no boolean from %j", (text) => {
     expect(withHeader("x-flag", text)).toEqual(["request-header-invalid"]);
+  });
+
+  it.each(["true", "1"])("takes the header %j as text where the contract wants text", (text) => {
+    expect(withHeader("x-text", text)).toEqual([]);
   });
 
   it("as the boolean that it says", () => {

@@ -403,6 +403,20 @@ test("decides by the status where the error body is HTML, empty or broken", asyn
     expect((await world({}, step).update()).error.name).toBe("NotFoundError");
 });
 
+test.each<[string, Parameters<typeof createWebsetsClient>[0], Step]>([
+  ["a refused connection", {}, broken("ECONNREFUSED")],
+  ["silence", {}, hang],
+  ["a signal", { signal: AbortSignal.abort() } as object, hang],
+  ["a redirect", {}, () => new Response(null, { status: 307 })],
+  ["a refusal", {}, refused(404)],
+  ["an empty answer", {}, typed("")],
+  ["a key that is none", { apiKey: () => "" }, hang],
+  ["a function that has no key", { apiKey: () => Promise.reject(new Error("no")) }, hang],
+])("says in words what became of %s, and of which call", async (_, options, step) => {
+  const { error } = await world(options, step).update();
+  expect(error.message).toMatch(/^\w.+ \(POST \/v0\/websets\/ws_1\)$/s);
+});
+
 test("does not let a server bring the key into an error or an event", async () => {
   const events: unknown[] = [];
   const hooks = {
