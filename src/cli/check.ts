@@ -23,6 +23,8 @@ Traffic to other endpoints is counted and skipped.
 
 Options:
   --server <url>        a base URL beside the documented one, such as http://localhost:4010; may be repeated
+  --echo                also ask whether each answer is about the Webset that was asked for, with the metadata that was
+                        sent, as the client does at run time; a mock's answers never are
   --min-coverage <n>    fail if fewer than n percent of what the contract allows were seen
   --threads <n>         threads beside the one that reads; default: one a processor, at most 4
 
@@ -36,6 +38,7 @@ Exit codes: 0 clean, 1 drift, 2 something could not be read or nothing was check
       options: {
         ...reportOptions,
         server: { type: "string", multiple: true },
+        echo: { type: "boolean" },
         "min-coverage": { type: "string" },
         threads: { type: "string" },
       },
@@ -54,6 +57,7 @@ Exit codes: 0 clean, 1 drift, 2 something could not be read or nothing was check
       {
         files,
         servers,
+        echo: values.echo,
         // The file is generated and its shape tested.
         description: JSON.parse(readFileSync(packagedContractPath("json"), "utf8")) as Description,
         open: openFrom(io.stdin),

@@ -48,6 +48,13 @@ async function findings(...args: Parameters<typeof check>) {
   return (await check(...args)).findings.filter(({ id }) => !id.startsWith("coverage-"));
 }
 
+test("holds answers to their questions where it is asked to", async () => {
+  const other = line({ status: 200, body: { id: "ws_2", externalId: null } });
+  const ids = async (echo: boolean) => (await findings({ a: other }, { echo })).map(({ id }) => id);
+  expect(await ids(true)).toContain("response-echo-id");
+  expect(await ids(false)).not.toContain("response-echo-id");
+});
+
 test("groups the same drift at any index, with a count and the first sources", async () => {
   const bad = line({ status: 200, body: { searches: [{}, { status: "asleep" }] } });
   const worse = line({ status: 200, body: { searches: [{ status: "asleep" }] } });

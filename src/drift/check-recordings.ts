@@ -33,8 +33,8 @@ const maxThreads = 4;
  * @throws RecordingError for a file that gives nothing to check.
  */
 export async function checkRecordings(options: CheckOptions): Promise<Report> {
-  const { files, open, description, servers, minCoverage, progress = () => {} } = options;
-  const settings: RunOptions = { description, servers };
+  const { files, open, description, servers, echo, minCoverage, progress = () => {} } = options;
+  const settings: RunOptions = { description, servers, echo };
   const threads = options.threads ?? Math.min(availableParallelism(), maxThreads);
   const own = createRun(settings);
   let pool: Pool | undefined;

@@ -1,4 +1,5 @@
 import type { Description } from "../contract/description.ts";
+import { checkEcho, echoRules } from "../contract/echo.ts";
 import type { Finding, Rule } from "../contract/finding.ts";
 import { checkExchange, exchangeRules, matchOperation } from "../contract/index.ts";
 import type { Recorded, RecordedExchange, RecordedProblem } from "../recordings/recorded.ts";
@@ -14,6 +15,8 @@ export interface RunOptions {
   readonly description: Description;
   /** Base URLs beside the documented ones that exchanges of this contract may have gone to. */
   readonly servers: readonly string[];
+  /** Also holds each answer to its question (`checkEcho`), as the client does. The answers of a mock cannot pass. */
+  readonly echo?: boolean | undefined;
 }
 
 /** One pass over recorded exchanges. */
@@ -25,11 +28,11 @@ export interface Run {
 
 /** The rules that a run over recordings can break. */
 export const runRules: ReadonlyMap<string, Rule> = new Map(
-  [...exchangeRules, ...driftRules].map((rule) => [rule.id, rule]),
+  [...exchangeRules, ...echoRules, ...driftRules].map((rule) => [rule.id, rule]),
 );
 
 /** Starts a run. Its memory grows with the number of different findings, not of exchanges. */
-export function createRun({ description, servers }: RunOptions): Run {
+export function createRun({ description, servers, echo = false }: RunOptions): Run {
   const coverage = createCoverage(description);
   const fold = createFold(coverage.points().points);
   const collector = createCollector({
@@ -51,6 +54,7 @@ export function createRun({ description, servers }: RunOptions): Run {
     const findings = checkExchange(exchange, bases, (side, value) => {
       bodies[side] = value;
     });
+    if (echo) findings.push(...checkEcho(exchange.request, exchange.response));
     coverage.add(operation, exchange, bodies);
     if (findings.length === 0 && unrecorded.length === 0) return;
     const missing = unrecorded.map((location) => bodyMissing(operation, location));
