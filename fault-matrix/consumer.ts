@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildClient } from "../scripts/build-client.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -17,7 +18,7 @@ export interface Packed {
 }
 
 /** Builds, packs, and installs the tarball into an empty project. Without the network. */
-export function pack(): Packed {
+export async function pack(): Promise<Packed> {
   const work = mkdtempSync(join(tmpdir(), "exa-websets-client-"));
   const staged = join(work, "staged");
   const tsc = join(root, "node_modules/typescript/bin/tsc");
@@ -34,6 +35,7 @@ export function pack(): Packed {
   const more = published.filter((path: string) => !/^(!|dist$)/.test(path));
   for (const path of ["package.json", "README.md", "LICENSE", ...more])
     cpSync(join(root, path), join(staged, path), { recursive: true });
+  await buildClient(join(staged, "dist"));
   const [packed] = JSON.parse(
     run("npm", ["pack", staged, "--json", "--ignore-scripts", "--pack-destination", work]),
   );

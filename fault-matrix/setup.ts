@@ -10,8 +10,8 @@ declare module "vitest" {
 }
 
 /** Builds and packs once for all that test the package as it is published; returns what cleans up. */
-export default function setup(project: TestProject): () => void {
-  const packed = pack();
+export default async function setup(project: TestProject): Promise<() => void> {
+  const packed = await pack();
   project.provide("packed", packed);
   return () => rmSync(dirname(packed.tarball), { recursive: true });
 }

@@ -9,7 +9,7 @@ export default defineConfig({
       "src/*.test.ts",
       "src/{contract,http}/**/*.test.ts",
       "scripts/generate/compile-schema.test.ts",
-      "scripts/rules-docs.test.ts",
+      "scripts/docs.test.ts",
       "src/drift/coverage.test.ts",
       "src/recordings/scrub.test.ts",
       "mutants/*.test.ts",

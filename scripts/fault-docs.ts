@@ -3,15 +3,13 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 import type { Case, Group } from "../fault-matrix/case.ts";
 import { table } from "../fault-matrix/cases.ts";
+import { withPart } from "./marked-part.ts";
 
 /** The files that hold a part made from the fault matrix, and what makes it. */
 const parts: readonly (readonly [file: string, make: () => string])[] = [
   ["docs/faults.md", longForm],
   ["README.md", shortForm],
 ];
-
-const start = "<!-- faults:start -->";
-const end = "<!-- faults:end -->";
 
 const row = (...cells: readonly string[]) =>
   `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
@@ -55,21 +53,12 @@ function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The text with the part between the markers replaced. */
-function replaced(file: string, text: string, part: string): string {
-  const [before, rest] = text.split(start);
-  const after = rest?.split(end)[1];
-  if (before === undefined || after === undefined)
-    throw new Error(`${file} lacks the markers ${start} and ${end}`);
-  return `${before}${start}\n${part}\n${end}${after}`;
-}
-
 const update = process.argv.includes("--update");
 try {
   for (const [file, make] of parts) {
     const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
     const text = readFileSync(path, "utf8");
-    const wanted = replaced(file, text, make());
+    const wanted = withPart(file, text, "faults", make());
     if (wanted === text) continue;
     if (update) writeFileSync(path, wanted);
     else throw new Error(`${file} is stale; run npm run docs:faults -- --update`);

@@ -85,7 +85,7 @@ async function main(): Promise<number> {
     process.stderr.write(`test-runtimes: ${(error as Error).message}\n\n${usage}`);
     return 2;
   }
-  const { consumer } = pack();
+  const { consumer } = await pack();
   try {
     const rows: Row[] = [];
     // One after another: the clocks of the cases are short.

@@ -54,7 +54,7 @@ export const findings: readonly Finding[] = checkExchange({
 });
 `;
 
-const { consumer } = pack();
+const { consumer } = await pack();
 let failed = 0;
 try {
   writeFileSync(join(consumer, "consumer.ts"), program);

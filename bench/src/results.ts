@@ -21,7 +21,7 @@ export interface Row {
   readonly figures: Readonly<Record<string, Figure | number>>;
 }
 
-/** What issue 5 asks of a figure, and what it is. */
+/** What is asked of a figure, and what it is. */
 export interface Target {
   readonly text: string;
   readonly atMost?: number;

@@ -12,8 +12,7 @@ import type { Case } from "./case.ts";
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url));
 const run = promisify(execFile);
 
-const remains =
-  "openapi-fetch is a file beside ours, and each file takes about half a millisecond";
+const remains = "openapi-fetch is a file beside ours, and each file takes about half a millisecond";
 
 /** Importing a client for the first time in a process, from a warm disk. */
 export const coldImport: Case = async ({ quick }) => {

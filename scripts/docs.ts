@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { describe, type Rule } from "../src/contract/finding.ts";
@@ -6,18 +7,23 @@ import { diffSpecs } from "../src/spec-diff/diff-specs.ts";
 import { ruleCases } from "../src/spec-diff/rules.test-cases.ts";
 import { diffRules } from "../src/spec-diff/rules.ts";
 import { places } from "../src/spec-diff/schema-rules.ts";
+import { figuresPart } from "./figures.ts";
+import { withPart } from "./marked-part.ts";
 import oasdiff from "./oasdiff/checks.json" with { type: "json" };
 import { calledWorse, leftOut, type Reasons, stricter } from "./oasdiff/differences.ts";
 
 const note =
   "<!-- Written by `npm run docs -- --update` from the tables of rules. Do not edit. -->";
 
-/** The pages about rules: their text by their path from the root of the repository. */
-export function rulePages(): ReadonlyMap<string, string> {
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+
+/** The pages about rules, and the README's figures: their text by their path from the root of the repository. */
+export function pages(): ReadonlyMap<string, string> {
   return new Map([
     ["docs/rules.md", rulesPage([...rules.values()].filter((rule) => !diffRules.has(rule.id)))],
     ["docs/rules-diff.md", diffPage()],
     ["docs/rules-oasdiff.md", oasdiffPage()],
+    ["README.md", withPart("README.md", readme, "figures", figuresPart())],
   ]);
 }
 
@@ -123,11 +129,11 @@ const code = (text: string) => `\`${text}\``;
 async function main(argv: readonly string[]): Promise<number> {
   const unknown = argv.find((argument) => argument !== "--update");
   if (unknown !== undefined) {
-    console.error(`rules-docs: unknown argument ${unknown}; the only one is --update`);
+    console.error(`docs: unknown argument ${unknown}; the only one is --update`);
     return 2;
   }
   let stale = 0;
-  for (const [path, text] of rulePages()) {
+  for (const [path, text] of pages()) {
     const file = new URL(`../${path}`, import.meta.url);
     if ((await readFile(file, "utf8").catch(() => undefined)) === text) continue;
     if (argv.includes("--update")) {
