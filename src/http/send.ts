@@ -23,7 +23,8 @@ type Failure = WebsetsError & {
 };
 
 /**
- * Makes one call: checks it, sends it, repeats it where that may help, all within the deadline.
+ * Makes one call: checks it, sends it, repeats it where that may help, all within the deadline. One function, as its
+ * parts share what is known of the call so far, and to hand that on would be more bytes in everybody's bundle.
  * @throws WebsetsError and nothing else.
  */
 export async function send(call: Call): Promise<Answer> {
