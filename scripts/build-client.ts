@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
@@ -12,7 +12,7 @@ const bundles = [
 
 /**
  * Makes the compiled client one file for each kind of host: each file of a module costs half a millisecond of a cold
- * import. The error classes are then those of that file for all other modules too, or `instanceof` would fail.
+ * import. Other modules get the client and its error classes from there too, or `instanceof` would fail.
  * @param dist the compiled package; its package.json stands beside it.
  */
 export async function buildClient(dist: string): Promise<void> {
@@ -30,7 +30,11 @@ export async function buildClient(dist: string): Promise<void> {
       tsconfigRaw: {}, // `#host` as package.json has it, not as type checking does
       logLevel: "warning",
     });
-  await writeFile(join(dist, "src/errors.js"), 'export * from "#client";\n');
+  for (const module of ["client.js", "errors.js"])
+    await writeFile(join(dist, "src", module), 'export * from "#client";\n');
+  const http = join(dist, "src/http");
+  for (const file of await readdir(http))
+    if (file.endsWith(".js") && !file.startsWith("host")) await rm(join(http, file));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)

@@ -38,6 +38,33 @@ test("ships every file that a file of it imports", () => {
   expect(missing).toEqual([]);
 });
 
+test("ships no module that cannot be loaded", () => {
+  const modules = files.filter((file) => /\.js$/.test(file) && !/\/(bin|worker)\.js$/.test(file));
+  const code = `
+    for (const file of ${JSON.stringify(modules)})
+      await import("./node_modules/exa-websets-client/" + file).catch((error) => console.log(file, error.message));`;
+  expect(node("--input-type=module", "-e", code)).toBe("");
+  expect(modules.length).toBeGreaterThan(20);
+});
+
+test("throws the same errors from the client, the contract and the command line", () => {
+  const code = `
+    import { createWebsetsClient, InvalidInputError } from "exa-websets-client";
+    import { contract } from "exa-websets-client/contract";
+    const client = createWebsetsClient({ apiKey: "k", contract });
+    const error = await client.update("w", { metadata: { a: 1 } }).catch((error) => error);
+    console.log(error instanceof InvalidInputError, error.findings.length);`;
+  expect(node("--input-type=module", "-e", code)).toBe("true 1\n");
+  const bin = join(installed, manifest.bin["exa-websets"]);
+  const args = [bin, "update", "w", "--metadata", "a=b", "--base-url", "http://192.0.2.1"];
+  const env = { ...process.env, EXA_API_KEY: "k" };
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringMatching(/^exa-websets: .*https.*\n$/),
+  });
+});
+
 test("depends on openapi-fetch alone, and on its peers only if wanted", () => {
   expect(Object.keys(manifest.dependencies)).toEqual(["openapi-fetch"]);
   for (const peer of Object.keys(manifest.peerDependencies))
