@@ -7,7 +7,7 @@ import { rowsOf, target } from "../rows.ts";
 import type { Case } from "./case.ts";
 
 const remains =
-  "a profile of what is more than bare fetch: a quarter is garbage collection, a sixth openapi-fetch's own work; the rest is many small things: signal, timer, reading and decoding by ourselves to count bytes, the checks of URL and key";
+  "with neither signal, nor counted bytes, nor a list of headers it still measures 1.18 × bare fetch: what remains is openapi-fetch's own work, the promises around it, and their garbage";
 
 /** The update call against a local server. */
 export const call: Case = async ({ quick }) => {
