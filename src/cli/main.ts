@@ -48,5 +48,5 @@ async function overview(): Promise<string> {
       async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`,
     ),
   );
-  return `Usage: exa-websets <command> [options]\n\n${rows.join("\n")}\n\nexa-websets <command> --help tells more; exa-websets --version says which this is.\nExit codes: 0 clean, 1 the answer is no (drift, refused call), 2 could not be done.\n`;
+  return `Usage: exa-websets <command> [options]\n\n${rows.join("\n")}\n\nexa-websets <command> --help tells more; exa-websets --version says which this is.\nExit codes: 0 clean, 1 the answer is no (drift, a refused call) or none came, 2 could not be done.\n`;
 }
