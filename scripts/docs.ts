@@ -7,7 +7,9 @@ import { diffSpecs } from "../src/spec-diff/diff-specs.ts";
 import { ruleCases } from "../src/spec-diff/rules.test-cases.ts";
 import { diffRules } from "../src/spec-diff/rules.ts";
 import { places } from "../src/spec-diff/schema-rules.ts";
+import { allFaults, faultsInShort } from "./fault-docs.ts";
 import { figuresPart } from "./figures.ts";
+import { table } from "./markdown-table.ts";
 import { withPart } from "./marked-part.ts";
 import oasdiff from "./oasdiff/checks.json" with { type: "json" };
 import { calledWorse, leftOut, type Reasons, stricter } from "./oasdiff/differences.ts";
@@ -15,15 +17,20 @@ import { calledWorse, leftOut, type Reasons, stricter } from "./oasdiff/differen
 const note =
   "<!-- Written by `npm run docs -- --update` from the tables of rules. Do not edit. -->";
 
-const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+const written = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
 
-/** The pages about rules, and the README's figures: their text by their path from the root of the repository. */
+/** The pages that are generated, in whole or in part: their text by their path from the root of the repository. */
 export function pages(): ReadonlyMap<string, string> {
+  const figures = withPart("README.md", written("README.md"), "figures", figuresPart());
   return new Map([
     ["docs/rules.md", rulesPage([...rules.values()].filter((rule) => !diffRules.has(rule.id)))],
     ["docs/rules-diff.md", diffPage()],
     ["docs/rules-oasdiff.md", oasdiffPage()],
-    ["README.md", withPart("README.md", readme, "figures", figuresPart())],
+    [
+      "docs/faults.md",
+      withPart("docs/faults.md", written("docs/faults.md"), "faults", allFaults()),
+    ],
+    ["README.md", withPart("README.md", figures, "faults", faultsInShort())],
   ]);
 }
 
@@ -115,12 +122,6 @@ function areasOf(all: readonly Rule[]): string[] {
 
 function page(title: string, sections: readonly string[]): string {
   return `${[`# ${title}`, note, ...sections].join("\n\n")}\n`;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
 const code = (text: string) => `\`${text}\``;

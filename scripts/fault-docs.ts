@@ -1,40 +1,25 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import process from "node:process";
-import { fileURLToPath } from "node:url";
 import type { Case, Group } from "../fault-matrix/case.ts";
-import { table } from "../fault-matrix/cases.ts";
-import { withPart } from "./marked-part.ts";
+import { table as groups } from "../fault-matrix/cases.ts";
+import { table } from "./markdown-table.ts";
 
-/** The files that hold a part made from the fault matrix, and what makes it. */
-const parts: readonly (readonly [file: string, make: () => string])[] = [
-  ["docs/faults.md", longForm],
-  ["README.md", shortForm],
-];
+const head = ["What happens", "What you get"];
 
-const row = (...cells: readonly string[]) =>
-  `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-
-const head = (title: string) => [row(title, "What you get"), row("---", "---")];
-
-function shortForm(): string {
-  const rows = table.map(({ name, happens, get }) => row(`**${name}.** ${happens}`, get));
-  return [...head("What happens"), ...rows].join("\n");
+/** The README's table: one line for each group of cases. */
+export function faultsInShort(): string {
+  const rows = groups.map(({ name, happens, get }) => [`**${name}.** ${happens}`, get]);
+  return table(head, rows);
 }
 
-function longForm(): string {
-  return table.map(section).join("\n\n");
+/** Every case, by group. */
+export function allFaults(): string {
+  return groups.map(section).join("\n\n");
 }
 
 function section({ name, cases }: Group): string {
-  const rows = cases.map(({ happens, get }) => row(upper(happens), upper(get)));
+  const rows = cases.map(({ happens, get }) => [upper(happens), upper(get)]);
   const notes = cases.flatMap(differences);
-  return [
-    `## ${name}`,
-    "",
-    ...head("What happens"),
-    ...rows,
-    ...(notes.length ? ["", ...notes] : []),
-  ].join("\n");
+  const parts = [`## ${name}`, table(head, rows), notes.join("\n")];
+  return parts.filter((part) => part !== "").join("\n\n");
 }
 
 /** Where a runtime shows something else, or cannot run the case. */
@@ -51,19 +36,4 @@ function differences({ happens, skip = {}, unless = {} }: Case): string[] {
 
 function upper(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-const update = process.argv.includes("--update");
-try {
-  for (const [file, make] of parts) {
-    const path = fileURLToPath(new URL(`../${file}`, import.meta.url));
-    const text = readFileSync(path, "utf8");
-    const wanted = withPart(file, text, "faults", make());
-    if (wanted === text) continue;
-    if (update) writeFileSync(path, wanted);
-    else throw new Error(`${file} is stale; run npm run docs:faults -- --update`);
-  }
-} catch (error) {
-  process.stderr.write(`fault-docs: ${(error as Error).message}\n`);
-  process.exitCode = 1;
 }

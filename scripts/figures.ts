@@ -1,11 +1,12 @@
 import bench from "../bench/results.json" with { type: "json" };
 import type { Results } from "../bench/src/results.ts";
 import mutants from "../mutants/results.json" with { type: "json" };
+import { table } from "./markdown-table.ts";
 import oasdiff from "./oasdiff/checks.json" with { type: "json" };
 
 const { cases } = bench as unknown as Results; // the bench writes it in this form
 
-/** A figure of a case's row, as people write it; the name of a peer that was not there to be measured. */
+/** A figure of a case's row, as people write it, or that its peer was not there to be measured. */
 function figure(of: string, name: string, key: string, digits: number): string {
   const found = cases[of]?.rows.find((row) => row.name === name);
   const value = found?.figures[key];
@@ -75,7 +76,5 @@ export function figuresPart(): string {
       `oasdiff has ${Object.keys(oasdiff.checks).length}, and sees ${same + otherwise} of ours`,
     ],
   ];
-  return [["", "Here", "Elsewhere"], ["---", "---", "---"], ...rows]
-    .map((cells) => `| ${cells.join(" | ")} |`)
-    .join("\n");
+  return table(["", "Here", "Elsewhere"], rows);
 }

@@ -49,7 +49,7 @@ export async function receive(
     const decoder = new TextDecoder();
     do {
       const chunk = (await reader?.read())?.value;
-      text += decoder.decode(chunk, { stream: chunk as never });
+      text += decoder.decode(chunk, { stream: chunk as never }); // true while there is one
       left -= chunk?.length as number; // NaN at the end
     } while (left >= 0);
   } catch (cause) {

@@ -1,51 +1,12 @@
-import type { Json } from "../contract/finding.ts";
-import {
-  canonical,
-  child,
-  entries,
-  fail,
-  flag,
-  isObject,
-  lookUp,
-  type Node,
-  referenceOf,
-  text,
-} from "./document.ts";
+import { child, entries, flag, type Node, text } from "./document.ts";
 import type { Alternative } from "./schema.ts";
-import { keywordNode, mentions } from "./schema-types.ts";
+import { keywordNode } from "./schema-types.ts";
 import type { Pair } from "./schema-walk.ts";
 
-/**
- * Keywords that constrain a value by more than a number, with the name that their rules go by. What is behind them is
- * not weighed: that it changed is told, never passed over.
- */
-const constraints: ReadonlyMap<string, string> = new Map([
-  ["if", "if"],
-  ["then", "then"],
-  ["else", "else"],
-  ["contains", "contains"],
-  ["prefixItems", "prefix-items"],
-  ["patternProperties", "pattern-property"],
-  ["propertyNames", "property-names"],
-  ["dependentRequired", "dependent-required"],
-  ["dependentSchemas", "dependent-schema"],
-  ["unevaluatedItems", "unevaluated-items"],
-  ["unevaluatedProperties", "unevaluated-properties"],
-  ["contentEncoding", "content-encoding"],
-  ["contentMediaType", "content-media-type"],
-  ["contentSchema", "content-schema"],
-  ["not", ""],
-  ["$dynamicRef", ""],
-]);
-
-/** Of these any change is the same to a consumer. */
-const changesOnly: ReadonlySet<string> = new Set(["content-encoding", "content-media-type"]);
-
-/** Compares deprecation, the discriminator, and keywords that no other rule weighs. */
+/** Compares deprecation and the discriminator. */
 export function compareNotes(pair: Pair): void {
   compareDeprecation(pair);
   compareDiscriminator(pair);
-  compareConstraints(pair);
 }
 
 function compareDeprecation({ base, revision, change }: Pair): void {
@@ -82,77 +43,4 @@ function mappingOf(discriminator: Node): Map<string, Node> {
 /** A mapping names a schema, or points at it; both are the same schema. */
 function target(mapping: Node): string {
   return String(mapping.value).split("/").at(-1) ?? "";
-}
-
-function compareConstraints({ base, revision, change }: Pair): void {
-  if (!mentions(base, constraints) && !mentions(revision, constraints)) return;
-  for (const [keyword, name] of constraints) {
-    const [from, to] = [keywordNode(base, keyword), keywordNode(revision, keyword)];
-    const at = to ?? from;
-    if (!at || signature(base, keyword) === signature(revision, keyword)) continue;
-    if (changesOnly.has(name)) change(`${name}-changed`, at);
-    else if (name !== "" && !from) change(`${name}-added`, at);
-    else if (name !== "" && !to) change(`${name}-removed`, at);
-    else if (keyword === "dependentRequired") change(`${name}-changed`, at);
-    else change("schema-keyword-changed", at, { keyword });
-  }
-}
-
-function signature(of: Alternative, keyword: string): string {
-  const found = of.parts.flatMap((part) => child(part, keyword) ?? []);
-  const steps = { left: maxSteps };
-  return canonical(
-    [...new Set(found.map((node) => canonical(inlined(node, { open: [], steps }))))].sort(),
-  );
-}
-
-/** Keywords that only describe, and lists whose order means nothing. */
-const annotations = new Set([
-  "description",
-  "title",
-  "example",
-  "examples",
-  "$comment",
-  "externalDocs",
-  "xml",
-]);
-const unordered = new Set(["required", "enum", "type", "allOf", "oneOf", "anyOf"]);
-const maps = new Set([
-  "properties",
-  "patternProperties",
-  "dependentSchemas",
-  "dependentRequired",
-  "$defs",
-]);
-
-/** A hostile document can refer to the same schema as often as it likes. */
-const maxSteps = 20_000;
-
-interface Progress {
-  readonly open: readonly string[];
-  readonly steps: { left: number };
-}
-
-/** The schema with its references put in, so that a change behind a reference is seen too. */
-function inlined(node: Node, { open, steps }: Progress, isMap = false): Json {
-  steps.left -= 1;
-  if (steps.left < 0) fail(node, `the schema takes more than ${maxSteps} steps to resolve`);
-  const ref = referenceOf(node);
-  if (ref !== undefined && open.includes(ref)) return { $ref: open.length - open.indexOf(ref) };
-  const inner = { open: ref === undefined ? open : [...open, ref], steps };
-  if (Array.isArray(node.value))
-    return node.value.map((_, i) => inlined(child(node, i) ?? node, inner));
-  if (!isObject(node.value)) return node.value;
-  const members = entries(node)
-    .filter(([key]) => isMap || (!annotations.has(key) && key !== "$ref"))
-    .map(([key, value]): [string, Json] => {
-      const json = inlined(value, inner, !isMap && maps.has(key));
-      return [key, unordered.has(key) && Array.isArray(json) ? sorted(json) : json];
-    });
-  const target = ref === undefined ? [] : [["$ref", inlined(lookUp(node, ref), inner)] as const];
-  return Object.fromEntries([...members, ...target]);
-}
-
-function sorted(list: readonly Json[]): Json[] {
-  return [...list].sort((a, b) => (canonical(a) < canonical(b) ? -1 : 1));
 }

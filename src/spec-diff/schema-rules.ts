@@ -277,7 +277,7 @@ function lower(name: string, what: string): Change[] {
   return [...raised(name, what), ...set(name, what)];
 }
 
-/** A least size is always there: what says nothing of it says 0. */
+/** A limit that is always there: a least size is 0 where it is not written, and `minContains` 1. */
 function raised(name: string, what: string): Change[] {
   return pair(
     "bounds",

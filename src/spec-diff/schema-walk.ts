@@ -3,6 +3,7 @@ import { child, fail, follow, isObject, type Node } from "./document.ts";
 import { type Alternative, type Shape, shapeOf } from "./schema.ts";
 import { compareArrays } from "./schema-arrays.ts";
 import { compareBounds } from "./schema-bounds.ts";
+import { compareConstraints } from "./schema-constraints.ts";
 import { compareNotes } from "./schema-notes.ts";
 import { compareObjects } from "./schema-objects.ts";
 import { ruleId } from "./schema-rules.ts";
@@ -143,6 +144,7 @@ function comparePair(pair: Pair): void {
   compareValues(pair);
   compareBounds(pair);
   compareNotes(pair);
+  compareConstraints(pair);
   const either = (type: "object" | "array") =>
     pair.base.types.has(type) || pair.revision.types.has(type);
   if (either("object")) compareObjects(pair);
