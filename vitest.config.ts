@@ -11,8 +11,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["src/**/*.test.ts", "scripts/**/*.test.ts", "properties/**/*.test.ts"],
-          exclude: ["scripts/package.test.ts"],
+          include: [
+            "src/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "docs/write/**/*.test.ts",
+            "tests/{oasdiff,properties}/**/*.test.ts",
+          ],
           // Pure modules: starting a world for each file would take longer than the tests.
           pool: "threads",
           isolate: false,
@@ -31,8 +35,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "package",
-          include: ["fault-matrix/**/*.test.ts", "scripts/package.test.ts"],
-          globalSetup: "fault-matrix/setup.ts",
+          include: ["tests/{faults,package}/**/*.test.ts"],
+          globalSetup: "tests/faults/setup.ts",
           testTimeout: 20_000,
         },
       },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Schema } from "../src/contract/description.ts";
-import type { Exchange } from "../src/contract/exchange.ts";
 import { checkExchange, matchOperation } from "../src/contract/index.ts";
+import type { Exchange } from "../src/findings/exchange.ts";
+import type { Schema } from "../src/openapi/description.ts";
 import { change } from "./support/change.ts";
 import { description, requests, responses } from "./support/contract.ts";
 import { type Place, placesIn } from "./support/places.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { matchOperation } from "../src/contract/index.ts";
-import { createCoverage } from "../src/drift/coverage.ts";
+import { createCoverage } from "../src/drift/coverage/coverage.ts";
 import type { CoveragePoint } from "../src/report/report.ts";
 import { description } from "./support/contract.ts";
 import { readAll, recordingsFolder } from "./support/recordings.ts";

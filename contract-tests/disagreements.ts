@@ -1,4 +1,4 @@
-import type { Exchange } from "../src/contract/exchange.ts";
+import type { Exchange } from "../src/findings/exchange.ts";
 
 /** A wrong exchange, made from a right one, and what each of the two judges says of it. */
 export interface WrongExchange {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { edited } from "../mutants/edit.ts";
-import { createJudge } from "../mutants/judge.ts";
-import { nameOf } from "../mutants/mutant.ts";
-import { mutateContract } from "../mutants/mutate-contract.ts";
+import { edited } from "../tests/mutants/edit.ts";
+import { createJudge } from "../tests/mutants/judge.ts";
+import { nameOf } from "../tests/mutants/mutant.ts";
+import { mutateContract } from "../tests/mutants/mutate-contract.ts";
 import { readAll } from "./support/recordings.ts";
 
 const bundle = new URL("../generated/openapi.json", import.meta.url);

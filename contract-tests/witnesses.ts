@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Exchange } from "../src/contract/exchange.ts";
-import type { Finding } from "../src/contract/finding.ts";
 import { exchangeRules } from "../src/contract/rules.ts";
+import type { Exchange } from "../src/findings/exchange.ts";
+import type { Finding } from "../src/findings/finding.ts";
 import type { RecordedExchange } from "../src/recordings/recorded.ts";
 import { type WrongExchange, wrongExchanges } from "./disagreements.ts";
 import { type Change, change } from "./support/change.ts";

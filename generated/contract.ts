@@ -2,7 +2,7 @@
 // biome-ignore-all lint: generated
 import * as a from "../src/contract/assert.ts";
 import * as f from "../src/contract/formats.ts";
-import type { Json } from "../src/contract/finding.ts";
+import type { Json } from "../src/findings/finding.ts";
 import type { CompiledContract, Headers } from "../src/contract/operation.ts";
 import type { Check } from "../src/contract/violation.ts";
 

@@ -1,4 +1,4 @@
-import type { Finding } from "./contract/finding.ts";
+import type { Finding } from "./findings/finding.ts";
 
 /**
  * What became of the update: `not-sent` (nothing left this process), `rejected` (the server answered no),

@@ -8,8 +8,6 @@ export {
   type Webset,
   type WebsetsClient,
 } from "./client.ts";
-export type { Exchange } from "./contract/exchange.ts";
-export type { Finding } from "./contract/finding.ts";
 export type { Guard, GuardOptions } from "./contract/guard.ts";
 export {
   AbortError,
@@ -38,5 +36,7 @@ export {
   UnreadableResponseError,
   WebsetsError,
 } from "./errors.ts";
+export type { Exchange } from "./findings/exchange.ts";
+export type { Finding } from "./findings/finding.ts";
 export type { CallEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from "./http/observe.ts";
 export type { CallOptions } from "./http/settings.ts";

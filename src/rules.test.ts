@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { echoRules } from "./contract/echo.ts";
 import { exchangeRules } from "./contract/rules.ts";
-import { policyRules } from "./drift/policy.ts";
 import { driftRules } from "./drift/rules.ts";
 import { stalenessRules } from "./drift/staleness.ts";
+import { policyRules } from "./report/waivers/apply.ts";
 import { rules } from "./rules.ts";
-import { diffRules } from "./spec-diff/rules.ts";
+import { diffRules } from "./spec-diff/rules/all.ts";
 
 it("gives every rule of every table an id of its own", () => {
   const tables = [

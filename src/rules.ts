@@ -1,10 +1,10 @@
 import { echoRules } from "./contract/echo.ts";
-import type { Rule } from "./contract/finding.ts";
 import { exchangeRules } from "./contract/rules.ts";
-import { policyRules } from "./drift/policy.ts";
 import { driftRules } from "./drift/rules.ts";
 import { stalenessRules } from "./drift/staleness.ts";
-import { diffRules } from "./spec-diff/rules.ts";
+import type { Rule } from "./findings/finding.ts";
+import { policyRules } from "./report/waivers/apply.ts";
+import { diffRules } from "./spec-diff/rules/all.ts";
 
 /** Every rule of the project, by id: the tables of all areas as one. */
 export const rules: ReadonlyMap<string, Rule> = new Map(

@@ -6,15 +6,7 @@ import { readFileSync } from "node:fs";
 import type { Checker } from "./checks/check.ts";
 import type { Prepare } from "./race.ts";
 import { faults, webset, websetOfSize } from "./samples.ts";
-
-/** One body. */
-export interface Input {
-  readonly text: string;
-  readonly value: unknown;
-}
-
-/** Works through the inputs from `first` on, so many times. */
-export type Work = (times: number) => void;
+import type { Input, Work } from "./work.ts";
 
 interface Order {
   readonly checker: string;

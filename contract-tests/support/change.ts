@@ -1,5 +1,5 @@
-import type { Exchange } from "../../src/contract/exchange.ts";
-import { namesOf } from "../../src/contract/pointer.ts";
+import type { Exchange } from "../../src/findings/exchange.ts";
+import { namesOf } from "../../src/json/pointer.ts";
 
 /** What is done to one place of an exchange. */
 export type Change =

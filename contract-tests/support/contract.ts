@@ -5,7 +5,7 @@ import {
   operationsOf,
   resolve,
   type Schema,
-} from "../../src/contract/description.ts";
+} from "../../src/openapi/description.ts";
 
 /** The contract that the cases are derived from. */
 export const description = JSON.parse(

@@ -1,4 +1,4 @@
-import { resolve, type Schema, shapeOf, tagProperty } from "../../src/contract/description.ts";
+import { resolve, type Schema, shapeOf, tagProperty } from "../../src/openapi/description.ts";
 import { description } from "./contract.ts";
 
 /** A place in a value at which a named schema of the contract applies. */

@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readRecording } from "../../src/recordings/read-recording.ts";
+import { readRecording } from "../../src/recordings/read/read-recording.ts";
 import type { RecordedExchange } from "../../src/recordings/recorded.ts";
 
 export const recordingsFolder = fileURLToPath(new URL("../recordings", import.meta.url));

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
-import type { Exchange } from "../../src/contract/exchange.ts";
+import type { Exchange } from "../../src/findings/exchange.ts";
 
 /** What the replay server is told to answer; the text goes out as it is. */
 export type Answer = Exchange["response"];

@@ -1,4 +1,4 @@
-import type { Exchange } from "../../src/contract/exchange.ts";
+import type { Exchange } from "../../src/findings/exchange.ts";
 import { serverPaths } from "./contract.ts";
 import { replayAnswer, replayHeader } from "./replay-server.ts";
 

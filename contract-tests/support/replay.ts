@@ -1,5 +1,5 @@
 import { inject } from "vitest";
-import type { Exchange } from "../../src/contract/exchange.ts";
+import type { Exchange } from "../../src/findings/exchange.ts";
 import { replayThrough, type Verdict } from "./replay-through.ts";
 
 /** `replayThrough` with the servers that `setup.ts` started. */

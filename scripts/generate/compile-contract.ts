@@ -62,7 +62,7 @@ export function compileContract(document: OpenApiDocument): string {
     "// biome-ignore-all lint: generated",
     `import * as a from "../src/contract/assert.ts";`,
     ...(source.includes(" f.") ? [`import * as f from "../src/contract/formats.ts";`] : []),
-    `import type { Json } from "../src/contract/finding.ts";`,
+    `import type { Json } from "../src/findings/finding.ts";`,
     `import type { CompiledContract, Headers } from "../src/contract/operation.ts";`,
     `import type { Check } from "../src/contract/violation.ts";`,
     "",

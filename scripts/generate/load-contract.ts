@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import SwaggerParser from "@apidevtools/swagger-parser";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { CannotRun } from "../../src/cli/command.ts";
-import { namesOf } from "../../src/contract/pointer.ts";
+import { namesOf } from "../../src/json/pointer.ts";
 import { isOpenApi31, type OpenApiDocument } from "./compile-contract.ts";
 import { ContractError, child, resolve } from "./schema.ts";
 

@@ -1,4 +1,4 @@
-import { below, namesOf } from "../../src/contract/pointer.ts";
+import { below, namesOf } from "../../src/json/pointer.ts";
 
 /** The JSON Schema keywords (2020-12, with OpenAPI 3.1's `discriminator`) that the check compiler understands. */
 export interface Schema {

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
-import type { Description } from "../contract/description.ts";
 import { type CheckOptions, checkRecordings } from "../drift/check-recordings.ts";
+import type { Description } from "../openapi/description.ts";
 import { packagedContractPath } from "../packaged-contract.ts";
-import { openFrom } from "../recordings/read-bytes.ts";
+import { openFrom } from "../recordings/read/read-bytes.ts";
 import { RecordingError, recordLimit } from "../recordings/recorded.ts";
 import type { Report } from "../report/report.ts";
 import { rules } from "../rules.ts";

@@ -1,4 +1,4 @@
-import type { Finding } from "../contract/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { packagedContractPath } from "../packaged-contract.ts";
 import { buildReport } from "../report/build.ts";
 import { rules } from "../rules.ts";

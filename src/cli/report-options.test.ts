@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Finding, Rule } from "../contract/finding.ts";
-import { policyRules } from "../drift/policy.ts";
+import type { Finding, Rule } from "../findings/finding.ts";
 import { buildReport } from "../report/build.ts";
+import { policyRules } from "../report/waivers/apply.ts";
 import { CannotRun, type Io } from "./command.ts";
 import { finish, prepareReport, type ReportValues } from "./report-options.ts";
 

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { isAbsolute, relative as relativePath, resolve, sep } from "node:path";
-import type { Rule } from "../contract/finding.ts";
-import { applyWaivers, type Waiver } from "../drift/policy.ts";
-import { parseWaivers } from "../drift/waivers.ts";
-import { type FormatContext, type FormatName, formats } from "../report/format.ts";
+import type { Rule } from "../findings/finding.ts";
+import { ParseFault } from "../json/parsed.ts";
+import { type FormatName, formats } from "../report/formats/all.ts";
+import type { FormatContext } from "../report/formats/format.ts";
 import type { Report } from "../report/report.ts";
 import { exitCodeOf, type FailOn, verdictLine } from "../report/verdict.ts";
-import { ParseFault } from "../spec-diff/load/parsed.ts";
+import { applyWaivers, type Waiver } from "../report/waivers/apply.ts";
+import { parseWaivers } from "../report/waivers/read.ts";
 import { CannotRun, colors, type Io } from "./command.ts";
 import { checkTarget, reasonOf, writeWhole } from "./output-file.ts";
 

@@ -4,8 +4,8 @@
  * A check that holds costs no allocation: pointers are put together only after a violation, by each
  * caller prefixing its own segment to what its callee added.
  */
-import type { Json } from "./finding.ts";
-import { below } from "./pointer.ts";
+import type { Json } from "../findings/finding.ts";
+import { below } from "../json/pointer.ts";
 import type { Check, Keyword, Violation } from "./violation.ts";
 
 type Out = Violation[];

@@ -1,7 +1,7 @@
-import type { Finding, Json } from "./finding.ts";
+import type { Finding, Json } from "../findings/finding.ts";
+import { below } from "../json/pointer.ts";
 import { isJson, parseMediaType } from "./media-type.ts";
 import type { Content, Headers } from "./operation.ts";
-import { below } from "./pointer.ts";
 import { bodyRule, levelOf } from "./rule-id.ts";
 import type { Check, Violation } from "./violation.ts";
 

@@ -1,6 +1,6 @@
+import type { Exchange } from "../findings/exchange.ts";
+import type { Finding } from "../findings/finding.ts";
 import { checkBody, checkHeaders, headerOf, type OnBody, Side } from "./check-body.ts";
-import type { Exchange } from "./exchange.ts";
-import type { Finding } from "./finding.ts";
 import { type Match, matchOperation } from "./match-operation.ts";
 import type { CompiledContract, Operation } from "./operation.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Exchange } from "../findings/exchange.ts";
 import * as a from "./assert.ts";
 import { createChecker } from "./check-exchange.ts";
-import type { Exchange } from "./exchange.ts";
 import type { CompiledContract } from "./operation.ts";
 import { exchangeRules } from "./rules.ts";
 import type { Check } from "./violation.ts";

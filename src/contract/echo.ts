@@ -1,6 +1,6 @@
-import type { Exchange } from "./exchange.ts";
-import type { Finding, Json, Rule } from "./finding.ts";
-import { below } from "./pointer.ts";
+import type { Exchange } from "../findings/exchange.ts";
+import type { Finding, Json, Rule } from "../findings/finding.ts";
+import { below } from "../json/pointer.ts";
 
 /** The rows of `checkEcho`, for the table of rules. */
 export const echoRules: readonly Rule[] = [

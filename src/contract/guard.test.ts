@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { createGuard } from "./guard.ts";
 
 const request = { method: "POST", url: "/v0/websets/x", headers: {} };

@@ -1,7 +1,7 @@
 import { ContractViolationError, InvalidInputError } from "../errors.ts";
+import type { Exchange } from "../findings/exchange.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { Checker } from "./check-exchange.ts";
-import type { Exchange } from "./exchange.ts";
-import type { Finding } from "./finding.ts";
 
 /** What becomes of the findings of a client's calls. */
 export interface GuardOptions {

@@ -3,8 +3,7 @@ import { type Checker, createChecker } from "./check-exchange.ts";
 import { checkEcho } from "./echo.ts";
 import { createGuard, type Guard } from "./guard.ts";
 
-export type { Checker } from "./check-exchange.ts";
-export type { Exchange } from "./exchange.ts";
+export type { Exchange } from "../findings/exchange.ts";
 export {
   describe,
   type Finding,
@@ -12,7 +11,8 @@ export {
   type Level,
   type Rule,
   type Source,
-} from "./finding.ts";
+} from "../findings/finding.ts";
+export type { Checker } from "./check-exchange.ts";
 export type { Guard, GuardOptions } from "./guard.ts";
 export type { Operation } from "./operation.ts";
 export { exchangeRules } from "./rules.ts";

@@ -1,4 +1,4 @@
-import type { Level } from "./finding.ts";
+import type { Level } from "../findings/finding.ts";
 import type { Keyword } from "./violation.ts";
 
 /** Apart from the table of rules, which holds their sentences: a check needs ids and levels, and stays small. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { describe as sentence } from "./finding.ts";
+import { describe as sentence } from "../findings/finding.ts";
 import { bodyRule } from "./rule-id.ts";
 import { exchangeRules } from "./rules.ts";
 import type { Keyword } from "./violation.ts";

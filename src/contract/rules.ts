@@ -1,4 +1,4 @@
-import type { Rule } from "./finding.ts";
+import type { Rule } from "../findings/finding.ts";
 import { bodyRule, levelOf } from "./rule-id.ts";
 import type { Keyword } from "./violation.ts";
 

@@ -1,4 +1,4 @@
-import type { Json } from "./finding.ts";
+import type { Json } from "../findings/finding.ts";
 
 /** One place where a value is not as its schema says. */
 export interface Violation {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
-import type { Description } from "../contract/description.ts";
+import type { Description } from "../openapi/description.ts";
 import { type CheckOptions, checkRecordings } from "./check-recordings.ts";
 
 const description: Description = JSON.parse(

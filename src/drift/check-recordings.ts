@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
-import { type Batch, recycle } from "../recordings/batch.ts";
-import { decodeBatch } from "../recordings/decode.ts";
-import type { Open } from "../recordings/read-bytes.ts";
-import { cutRecording } from "../recordings/read-recording.ts";
+import { type Batch, recycle } from "../recordings/read/batch.ts";
+import { decodeBatch } from "../recordings/read/decode.ts";
+import type { Open } from "../recordings/read/read-bytes.ts";
+import { cutRecording } from "../recordings/read/read-recording.ts";
 import { assemble, createCollector } from "../report/build.ts";
 import { mergeReports } from "../report/merge.ts";
 import type { Report } from "../report/report.ts";
-import { coverageFindings } from "./coverage-findings.ts";
+import { coverageFindings } from "./coverage/coverage-findings.ts";
 import { type Pool, startPool } from "./pool.ts";
 import { createRun, type Run, type RunOptions, runRules } from "./run.ts";
 

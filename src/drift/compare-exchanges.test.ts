@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Exchange } from "../contract/exchange.ts";
+import type { Exchange } from "../findings/exchange.ts";
 import { compareExchanges } from "./compare-exchanges.ts";
-import { createFold } from "./fold.ts";
+import { createFold } from "./coverage/fold.ts";
 
 const operation = "POST /things/{id}";
 const map = {

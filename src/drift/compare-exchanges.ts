@@ -1,7 +1,7 @@
-import type { Exchange } from "../contract/exchange.ts";
-import type { Finding } from "../contract/finding.ts";
-import { below } from "../contract/pointer.ts";
-import type { Fold } from "./fold.ts";
+import type { Exchange } from "../findings/exchange.ts";
+import type { Finding } from "../findings/finding.ts";
+import { below } from "../json/pointer.ts";
+import type { Fold } from "./coverage/fold.ts";
 
 /** The kinds of JSON value that were seen at a place. */
 type Kinds = Map<string, Set<string>>;

@@ -1,12 +1,12 @@
-import type { Description } from "../contract/description.ts";
-import type { Exchange } from "../contract/exchange.ts";
 import { checkExchange } from "../contract/index.ts";
+import type { Exchange } from "../findings/exchange.ts";
+import type { Description } from "../openapi/description.ts";
 import type { RecordedExchange } from "../recordings/recorded.ts";
 import { buildReport } from "../report/build.ts";
 import type { Report } from "../report/report.ts";
 import { compareExchanges } from "./compare-exchanges.ts";
-import { createCoverage } from "./coverage.ts";
-import { createFold } from "./fold.ts";
+import { createCoverage } from "./coverage/coverage.ts";
+import { createFold } from "./coverage/fold.ts";
 import { runRules } from "./run.ts";
 
 /** The report on a fresh exchange: what breaks the contract, and what differs from the stored one if there is one. */

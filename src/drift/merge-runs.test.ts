@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Rule } from "../contract/finding.ts";
+import type { Rule } from "../findings/finding.ts";
 import { buildReport } from "../report/build.ts";
 import type { Coverage, Report } from "../report/report.ts";
-import { coverageFindings } from "./coverage-findings.ts";
+import { applyWaivers, policyRules, type Waiver } from "../report/waivers/apply.ts";
+import { coverageFindings } from "./coverage/coverage-findings.ts";
 import { mergeRuns } from "./merge-runs.ts";
-import { applyWaivers, policyRules, type Waiver } from "./policy.ts";
 import { driftRules } from "./rules.ts";
 
 const wrong: Rule = {

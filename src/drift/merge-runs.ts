@@ -1,8 +1,8 @@
-import type { Rule } from "../contract/finding.ts";
+import type { Rule } from "../findings/finding.ts";
 import { assemble, buildReport } from "../report/build.ts";
 import { mergeReports } from "../report/merge.ts";
 import type { Coverage, Report, ReportedFinding } from "../report/report.ts";
-import { coverageFindings } from "./coverage-findings.ts";
+import { coverageFindings } from "./coverage/coverage-findings.ts";
 
 /**
  * One report of the runs of several machines over one contract. Beyond adding up ({@link mergeReports}), it asks again

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { type Batch, recycle } from "../recordings/batch.ts";
+import { type Batch, recycle } from "../recordings/read/batch.ts";
 import type { Report } from "../report/report.ts";
 import type { RunOptions } from "./run.ts";
 import type { Order, Reply } from "./worker.ts";

@@ -1,4 +1,4 @@
-import type { Rule } from "../contract/finding.ts";
+import type { Rule } from "../findings/finding.ts";
 
 const kinds = {
   status: "no exchange had it",

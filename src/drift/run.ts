@@ -1,12 +1,12 @@
-import type { Description } from "../contract/description.ts";
 import { checkEcho, echoRules } from "../contract/echo.ts";
-import type { Finding, Rule } from "../contract/finding.ts";
 import { checkExchange, exchangeRules, matchOperation } from "../contract/index.ts";
+import type { Finding, Rule } from "../findings/finding.ts";
+import type { Description } from "../openapi/description.ts";
 import type { Recorded, RecordedExchange, RecordedProblem } from "../recordings/recorded.ts";
 import { createCollector } from "../report/build.ts";
 import type { Report } from "../report/report.ts";
-import { createCoverage } from "./coverage.ts";
-import { createFold } from "./fold.ts";
+import { createCoverage } from "./coverage/coverage.ts";
+import { createFold } from "./coverage/fold.ts";
 import { driftRules } from "./rules.ts";
 
 /** The contract that a run checks against. */

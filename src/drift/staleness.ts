@@ -1,4 +1,4 @@
-import type { Finding, Rule, Source } from "../contract/finding.ts";
+import type { Finding, Rule, Source } from "../findings/finding.ts";
 
 /** The rules of committed files that no longer are what the contract generates. */
 export const stalenessRules: readonly Rule[] = [

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Batch } from "../recordings/batch.ts";
-import { decodeBatch } from "../recordings/decode.ts";
+import type { Batch } from "../recordings/read/batch.ts";
+import { decodeBatch } from "../recordings/read/decode.ts";
 import type { Report } from "../report/report.ts";
 import { createRun, type RunOptions } from "./run.ts";
 

@@ -1,5 +1,5 @@
-import type { Exchange } from "../contract/exchange.ts";
 import type { ErrorContext, WebsetsError } from "../errors.ts";
+import type { Exchange } from "../findings/exchange.ts";
 
 /** What a hook and the diagnostics channel of the same name get. It holds no secret. */
 export interface CallEvent extends Pick<ErrorContext, "attempts" | "delivery"> {

@@ -1,4 +1,3 @@
-import type { Exchange } from "../contract/exchange.ts";
 import {
   ApiError,
   apiErrors,
@@ -7,6 +6,7 @@ import {
   UnreadableResponseError,
   type WebsetsError,
 } from "../errors.ts";
+import type { Exchange } from "../findings/exchange.ts";
 import { retryAt } from "./retry.ts";
 import type { Answer } from "./settings.ts";
 

@@ -1,8 +1,8 @@
 import { channel } from "node:diagnostics_channel";
 import { expect, onTestFinished, test } from "vitest";
 import { createWebsetsClient } from "../client.ts";
-import type { Finding } from "../contract/finding.ts";
 import { createGuard } from "../contract/guard.ts";
+import type { Finding } from "../findings/finding.ts";
 
 const key = "secret-key-1";
 const webset = { id: "ws_1", object: "webset" };

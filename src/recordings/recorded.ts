@@ -1,5 +1,5 @@
-import type { Exchange } from "../contract/exchange.ts";
-import type { Source } from "../contract/finding.ts";
+import type { Exchange } from "../findings/exchange.ts";
+import type { Source } from "../findings/finding.ts";
 
 /** One exchange as it stands in a recording. */
 export interface RecordedExchange {

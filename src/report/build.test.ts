@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Finding, Rule } from "../contract/finding.ts";
+import type { Finding, Rule } from "../findings/finding.ts";
 import { buildReport, createCollector, cutRule, fingerprint, foldIndices } from "./build.ts";
 
 const row = (id: string, more: Partial<Rule> = {}): [string, Rule] => [

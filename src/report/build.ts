@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { describe, type Finding, type Json, type Rule, type Source } from "../contract/finding.ts";
+import { describe, type Finding, type Json, type Rule, type Source } from "../findings/finding.ts";
 import { compareFindings, compareSources, compareText } from "./order.ts";
 import { type Coverage, levels, type Report, type ReportedFinding } from "./report.ts";
 

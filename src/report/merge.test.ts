@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Finding, Rule } from "../contract/finding.ts";
+import type { Finding, Rule } from "../findings/finding.ts";
 import { buildReport } from "./build.ts";
 import { mergeReports } from "./merge.ts";
 import type { CoveragePoint, Report } from "./report.ts";

@@ -1,4 +1,4 @@
-import type { Source } from "../contract/finding.ts";
+import type { Source } from "../findings/finding.ts";
 import { levels, type ReportedFinding } from "./report.ts";
 
 /** By UTF-16 code unit: the same order in every locale. */

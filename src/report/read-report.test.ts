@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import example from "./example-report.json" with { type: "json" };
-import { json } from "./json.ts";
+import { json } from "./formats/json.ts";
 import { NotAReport, readReport } from "./read-report.ts";
 
 const schema: unknown = JSON.parse(

@@ -1,4 +1,4 @@
-import type { Finding, Json, Level, Source } from "../contract/finding.ts";
+import type { Finding, Json, Level, Source } from "../findings/finding.ts";
 
 /** What a run found: the one shape that every format is written from, and the JSON format itself. */
 export interface Report {

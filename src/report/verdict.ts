@@ -1,4 +1,4 @@
-import type { Level } from "../contract/finding.ts";
+import type { Level } from "../findings/finding.ts";
 import { levels, type Report, type ReportedFinding } from "./report.ts";
 
 /** The mildest level that fails a run; `none` lets everything pass. */

@@ -1,7 +1,7 @@
-import type { Finding, Json } from "../contract/finding.ts";
+import type { Finding, Json } from "../findings/finding.ts";
 import { canonical, type Node, type Side } from "./document.ts";
-import { diffRules } from "./rules.ts";
-import type { Place } from "./schema-rules.ts";
+import { diffRules } from "./rules/all.ts";
+import type { Place } from "./rules/schemas.ts";
 
 export type Args = Readonly<Record<string, Json>>;
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import contract from "../../generated/openapi.json" with { type: "json" };
-import type { Json } from "../contract/finding.ts";
-import { below, namesOf } from "../contract/pointer.ts";
+import type { Json } from "../findings/finding.ts";
+import { below, namesOf } from "../json/pointer.ts";
 import { diffSpecs } from "./diff-specs.ts";
 import { isObject, lookUp, type OpenApiDocument, rootNode } from "./document.ts";
-import { describing } from "./rules.test-cases.ts";
+import { describing } from "./rules/rules.test-cases.ts";
 
 // The import's type is narrower than any description.
 const ours = contract as unknown as OpenApiDocument;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import contract from "../../generated/openapi.json" with { type: "json" };
-import type { Json } from "../contract/finding.ts";
+import type { Json } from "../findings/finding.ts";
 import { diffSpecs } from "./diff-specs.ts";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
-import { description } from "./rules.test-cases.ts";
+import { description } from "./rules/rules.test-cases.ts";
 
 const ids = (base: OpenApiDocument, revision: OpenApiDocument, today?: string) =>
   diffSpecs(base, revision, today === undefined ? {} : { today }).map((finding) => finding.id);

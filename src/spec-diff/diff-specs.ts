@@ -1,13 +1,13 @@
-import type { Finding } from "../contract/finding.ts";
-import { compareRequestBody } from "./bodies.ts";
+import type { Finding } from "../findings/finding.ts";
 import { findingsOf, type Locate } from "./comparison.ts";
 import { type OpenApiDocument, rootNode } from "./document.ts";
-import { matchOperations, type Operation, operationsOf } from "./operations.ts";
-import { compareParameters } from "./parameters.ts";
-import { compareOperation, reportRemoval } from "./paths.ts";
-import { compareResponses } from "./responses.ts";
-import { schemaComparison } from "./schema-walk.ts";
-import { compareSecurity } from "./security.ts";
+import { compareRequestBody } from "./operations/bodies.ts";
+import { matchOperations, type Operation, operationsOf } from "./operations/operations.ts";
+import { compareParameters } from "./operations/parameters.ts";
+import { compareOperation, reportRemoval } from "./operations/paths.ts";
+import { compareResponses } from "./operations/responses.ts";
+import { compareSecurity } from "./operations/security.ts";
+import { schemaComparison } from "./schemas/walk.ts";
 
 /** What `diffSpecs` can be told besides the descriptions. */
 export interface DiffOptions {

@@ -1,6 +1,5 @@
-import type { Json } from "../contract/finding.ts";
-import { below, namesOf } from "../contract/pointer.ts";
-import type { Shape } from "./schema.ts";
+import type { Json } from "../findings/finding.ts";
+import { below, namesOf } from "../json/pointer.ts";
 
 /** A parsed OpenAPI 3.x description, as JSON. */
 export interface OpenApiDocument {
@@ -31,8 +30,6 @@ export class SpecError extends Error {
 export interface Description {
   readonly root: OpenApiDocument;
   readonly side: Side;
-  /** What was found out of schemas, by their pointers: the same schema is asked about many times. */
-  readonly shapes: Map<string, Shape>;
 }
 
 /** A value in a description together with where it stands. */
@@ -44,7 +41,7 @@ export interface Node {
 
 /** A whole description as a node. Each comparison makes its own, as it may change in between. */
 export function rootNode(root: OpenApiDocument, side: Side): Node {
-  return { in: { root, side, shapes: new Map() }, pointer: "", value: root };
+  return { in: { root, side }, pointer: "", value: root };
 }
 
 /** The whole description that a node is part of. */

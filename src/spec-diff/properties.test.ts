@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Finding, Json } from "../contract/finding.ts";
+import type { Finding, Json } from "../findings/finding.ts";
 import { diffSpecs } from "./diff-specs.ts";
 import { canonical, isObject, type JsonObject, type OpenApiDocument } from "./document.ts";
-import { describing } from "./rules.test-cases.ts";
-import { diffRules } from "./rules.ts";
-import { type Place, places } from "./schema-rules.ts";
+import { diffRules } from "./rules/all.ts";
+import { describing } from "./rules/rules.test-cases.ts";
+import { type Place, places } from "./rules/schemas.ts";
 
 /** Components that schemas may refer to; `Tree` is recursive. */
 const schemas = {

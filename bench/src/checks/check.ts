@@ -1,4 +1,4 @@
-import type { Input, Work } from "../check-work.ts";
+import type { Input, Work } from "../work.ts";
 
 /** One way to check a response's body. */
 export interface Checker {

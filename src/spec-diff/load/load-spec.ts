@@ -1,9 +1,9 @@
-import type { Source } from "../../contract/finding.ts";
+import type { Source } from "../../findings/finding.ts";
+import { parseJson } from "../../json/parse-json.ts";
+import { type ImportYaml, parseYaml } from "../../json/parse-yaml.ts";
+import { type Parsed, ParseFault } from "../../json/parsed.ts";
 import { type OpenApiDocument, rootNode, SpecError } from "../document.ts";
-import { operationsOf } from "../operations.ts";
-import { parseJson } from "./parse-json.ts";
-import { type ImportYaml, parseYaml } from "./parse-yaml.ts";
-import { type Parsed, ParseFault } from "./parsed.ts";
+import { operationsOf } from "../operations/operations.ts";
 import { type ReadLimits, readText, shown } from "./read-text.ts";
 import { checkReferences, externalFiles } from "./references.ts";
 import { UnreadableSpec } from "./unreadable-spec.ts";

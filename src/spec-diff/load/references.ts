@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
-import type { Json } from "../../contract/finding.ts";
+import type { Json } from "../../findings/finding.ts";
+import type { Parsed } from "../../json/parsed.ts";
 import {
   child,
   elements,
@@ -13,7 +14,6 @@ import {
   rootNode,
   SpecError,
 } from "../document.ts";
-import type { Parsed } from "./parsed.ts";
 import { isUrl, shown } from "./read-text.ts";
 import { UnreadableSpec } from "./unreadable-spec.ts";
 

@@ -1,0 +1,99 @@
+import { Buffer } from "node:buffer";
+import { open } from "node:fs/promises";
+import { pipeline } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { RecordingError } from "../recorded.ts";
+
+/** The bytes of a recording. A chunk holds only until the next one is asked for: its memory may be used again. */
+export type Bytes = AsyncIterable<Uint8Array | string>;
+
+/** Opens a recording's bytes; `-` is standard input. */
+export type Open = (file: string) => Bytes;
+
+const chunkSize = 256 * 1024;
+
+/** `Open` for files on disk and the given standard input. */
+export function openFrom(stdin: NodeJS.ReadableStream): Open {
+  return (file) => (file === "-" ? (stdin as Bytes) : readFile(file)); // a byte stream, as standard input is
+}
+
+/** A stream of Node's would take new memory for every chunk, and give it back when it likes. */
+async function* readFile(file: string): AsyncGenerator<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const buffer = new Uint8Array(chunkSize);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, chunkSize, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * The bytes of a stream, unpacked if they are gzipped (RFC 1952, told by the first two bytes).
+ * `seen` hears how many bytes were taken from the stream itself, before unpacking.
+ * @throws RecordingError if it cannot be read or unpacked.
+ */
+export async function* readBytes(
+  stream: Bytes,
+  file: string,
+  seen: (bytes: number) => void = () => {},
+): AsyncGenerator<Uint8Array> {
+  try {
+    const raw = counted(stream, seen);
+    const first = await atLeast(raw, 2);
+    const packed = first[0] === 0x1f && first[1] === 0x8b;
+    yield* packed ? unpack(joined(first, raw)) : joined(first, raw);
+  } catch (error) {
+    throw new RecordingError(reason(error as NodeJS.ErrnoException), { file }, { cause: error });
+  }
+}
+
+async function* counted(stream: Bytes, seen: (bytes: number) => void): AsyncGenerator<Uint8Array> {
+  for await (const chunk of stream) {
+    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+    seen(bytes.length);
+    yield bytes;
+  }
+}
+
+/** At least `size` bytes, or all that there are. */
+async function atLeast(chunks: AsyncGenerator<Uint8Array>, size: number): Promise<Uint8Array> {
+  let head: Uint8Array = new Uint8Array();
+  while (head.length < size) {
+    const next = await chunks.next();
+    if (next.done) break;
+    head = Buffer.concat([head, next.value]);
+  }
+  return head;
+}
+
+async function* joined(
+  first: Uint8Array,
+  rest: AsyncGenerator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  if (first.length > 0) yield first;
+  yield* rest;
+}
+
+function unpack(source: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
+  // The callback is required; errors arrive at the reader of the stream.
+  return pipeline(copied(source), createGunzip({ chunkSize: 64 * 1024 }), () => {});
+}
+
+/** The pipeline asks for the next chunk before it is done with one. */
+async function* copied(source: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) yield Buffer.from(chunk);
+}
+
+function reason(error: NodeJS.ErrnoException): string {
+  if (error.code === "ENOENT") return "there is no such file";
+  if (error.code === "EISDIR") return "this is a directory; name the recordings in it";
+  if (error.code === "EACCES" || error.code === "EPERM") return "the file may not be read";
+  if (error.code === "Z_BUF_ERROR") return "the gzip data ends early; it was cut off";
+  if (error.code?.startsWith("Z_")) return "the gzip data is damaged";
+  return `cannot be read (${error.code ?? error.message})`;
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import example from "../../example-report.json" with { type: "json" };
+import { readReport } from "../../read-report.ts";
+import type { FormatContext } from "../format.ts";
+import { html as markup } from "./markup.ts";
+import { html } from "./page.ts";
+import { style } from "./style.ts";
+import { shade } from "./tree.ts";
+
+const report = readReport(JSON.stringify(example));
+const same = (data: string) => data;
+const context: FormatContext = {
+  rules: new Map(),
+  failOn: "error",
+  relative: same,
+  paint: { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same },
+};
+const page = html(report, context);
+
+test("escapes every value of a template unless it is markup", () => {
+  const data = `<a href="x">&'\``;
+  expect(
+    markup`<p title="${data}">${[data, markup`<b>${1}</b>`]}${false}${undefined}</p>`.markup,
+  ).toBe(
+    `<p title="&#60;a href=&#34;x&#34;&#62;&#38;&#39;&#96;">&#60;a href=&#34;x&#34;&#62;&#38;&#39;&#96;<b>1</b></p>`,
+  );
+});
+
+test("holds only the elements and attributes that the page itself writes, whatever the data", () => {
+  const body = page.slice(page.indexOf("<body>"));
+  const tags = [...body.matchAll(/<\/?([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*)\/?>/gi)];
+  expect(tags.length).toBe(body.match(/</g)?.length);
+  const names = new Set(tags.map(([, name]) => name));
+  for (const never of ["script", "img", "iframe", "style", "link", "object", "form"])
+    expect(names).not.toContain(never);
+  const attributes = new Set(
+    tags.flatMap(([, , all]) => (all ?? "").match(/(?<= )[a-z-]+(?=[= ]|$)/gi) ?? []),
+  );
+  expect(
+    [...attributes].filter((name) => name.startsWith("on") || name === "src" || name === "style"),
+  ).toEqual([]);
+});
+
+test("allows its own style sheet and nothing else", () => {
+  const hash = createHash("sha256").update(style).digest("base64");
+  expect(page).toContain(`<style>${style}</style>`);
+  expect(page).toContain(
+    `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
+  );
+  expect(style).not.toMatch(/url\(|@import|</);
+});
+
+test("gives every finding an anchor, and every mark in the tree one to lead to", () => {
+  const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { fingerprint } of [...report.findings, ...(report.waived ?? [])])
+    expect(ids).toContain(`f-${fingerprint}`);
+  const targets = [...page.matchAll(/ href="#([^"]*)"/g)].map(([, id]) => id);
+  expect(targets.length).toBeGreaterThan(2);
+  for (const target of targets) expect(ids).toContain(target);
+});
+
+test("names every level that can be shown or hidden in the style sheet", () => {
+  const switches = [...page.matchAll(/id="(show-[a-z]+)"/g)].map(([, id]) => id);
+  expect(switches).toEqual(["show-error", "show-warning", "show-info"]);
+  for (const id of switches) expect(style).toContain(`#${id}:not(:checked)`);
+});
+
+test("says the verdict in the title and the heading", () => {
+  expect(page).toMatch(/<title>Drift: 2 errors, 1 warning/);
+  expect(page).toContain("</span> Drift</h1>");
+  expect(html(report, { ...context, failOn: "none" })).toContain("</span> Passed</h1>");
+});
+
+test("leaves the contract out where no exchange was looked at", () => {
+  const { summary, findings } = report;
+  expect(html({ summary, findings }, context)).not.toContain("Contract</h2>");
+});
+
+test("shades by the share of what was seen most", () => {
+  expect([1, 9, 10, 99, 100, 499, 500, 1000].map((count) => shade(count, 1000))).toEqual([
+    1, 1, 2, 2, 3, 3, 4, 4,
+  ]);
+});
