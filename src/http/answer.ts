@@ -62,6 +62,9 @@ function toResponse(head: Head, text: string): Response {
   return Object.defineProperties(response, {
     status: { value: status },
     ok: { value: status >= 200 && status < 300 },
+    // As often as anyone likes.
+    text: { value: async () => text },
+    json: { value: async () => JSON.parse(text) },
   });
 }
 

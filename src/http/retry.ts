@@ -1,4 +1,4 @@
-import type { Delivery, WebsetsError } from "../errors.ts";
+import { ApiError, type Delivery, type WebsetsError } from "../errors.ts";
 
 /**
  * Statuses that another attempt may cure: overload, a fault of the moment, and what Cloudflare says where it got no good
@@ -35,7 +35,7 @@ export function waitBeforeRetry(failed: Failed): number | undefined {
   if (!isCurable(error)) return undefined;
   if (attempts > failed.maxRetries) return undefined;
   if (delivery === "unknown" && !failed.repeatUnknown) return undefined;
-  const asked = "retryAt" in error ? error.retryAt : undefined;
+  const asked = error instanceof ApiError ? error.retryAt : undefined;
   const wait = asked ? asked.getTime() - now : backoff(attempts, failed.random);
   const floored = Math.max(wait, shortestWait);
   return now + floored < failed.end ? floored : undefined;
@@ -49,7 +49,7 @@ function isCurable(error: WebsetsError): boolean {
     case "UnreadableResponseError":
       return error.reason === "truncated";
     default:
-      return "status" in error && curableStatuses.has(error.status);
+      return error instanceof ApiError && curableStatuses.has(error.status);
   }
 }
 
