@@ -1,8 +1,7 @@
 // A stand-in until `npm run generate` makes this file: the shape that was agreed upon.
 // biome-ignore-all lint: generated
 import type { components } from "./types.ts";
-import type { CallOptions } from "../src/http/call-options.ts";
-import type { CallPromise, PagePromise } from "../src/http/call-promise.ts";
+import type { CallPromise, MethodOptions, PagePromise } from "../src/http/method.ts";
 import type { OperationRow } from "../src/openapi/operation-row.ts";
 
 const webset = [["id"], ["object", "webset"]] as const;
@@ -20,6 +19,7 @@ export const operations = {
 export const server = "https://api.exa.ai/websets";
 
 export const keyHeader = "x-api-key";
+export const keyPrefix = "";
 
 /** The header of an answer that names the request. */
 export const requestIdHeader = "x-request-id";
@@ -59,15 +59,15 @@ export interface CreateWebset {
 /** The client's methods. */
 export interface WebsetsMethods {
   /** Lists all Websets: a page, and an async iterator over the Websets of all pages. */
-  list(options?: CallOptions & { readonly cursor?: string | undefined; readonly limit?: number | undefined }): PagePromise<ListWebsets, Webset>;
+  list(options?: MethodOptions & { readonly cursor?: string | undefined; readonly limit?: number | undefined }): PagePromise<ListWebsets, Webset>;
   /** Creates a Webset. */
-  create(body: CreateWebset, options?: CallOptions): CallPromise<Webset>;
+  create(body: CreateWebset, options?: MethodOptions): CallPromise<Webset>;
   /** Gives the Webset with this id or externalId. */
-  get(id: string, options?: CallOptions & { readonly expand?: readonly "items"[] | undefined }): CallPromise<Webset & { items?: unknown[] }>;
+  get(id: string, options?: MethodOptions & { readonly expand?: readonly "items"[] | undefined }): CallPromise<Webset & { items?: unknown[] }>;
   /** Updates the Webset with this id or externalId. */
-  update(id: string, body: components["schemas"]["UpdateWebset"], options?: CallOptions): CallPromise<Webset>;
+  update(id: string, body: components["schemas"]["UpdateWebset"], options?: MethodOptions): CallPromise<Webset>;
   /** Deletes the Webset with this id or externalId, and answers with it. */
-  delete(id: string, options?: CallOptions): CallPromise<Webset>;
+  delete(id: string, options?: MethodOptions): CallPromise<Webset>;
   /** Cancels the running searches of the Webset with this id or externalId. */
-  cancel(id: string, options?: CallOptions): CallPromise<Webset>;
+  cancel(id: string, options?: MethodOptions): CallPromise<Webset>;
 }

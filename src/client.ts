@@ -4,7 +4,6 @@ import type { Guard, GuardOptions } from "./contract/guard.ts";
 import { InvalidInputError } from "./errors.ts";
 import type { Client } from "./http/call.ts";
 import type { CallOptions } from "./http/call-options.ts";
-import type { CallPromise, CallResult } from "./http/call-promise.ts";
 import {
   checkHeaders,
   checkKey,
@@ -13,6 +12,7 @@ import {
   hookNames,
   limitsOf,
 } from "./http/check-options.ts";
+import type { CallPromise, CallResult } from "./http/method.ts";
 import { createMethods } from "./http/methods.ts";
 import type { Hooks } from "./http/observe.ts";
 import { createRaw, type RawClient } from "./http/raw.ts";
@@ -80,7 +80,7 @@ export function createWebsetsClient(
 }
 
 function readOptions(options: ClientOptions, runtime: Runtime): Client {
-  const { apiKey, baseUrl = server, allowHttp, ...given } = checkOptions(options, clientOptions);
+  const { apiKey, baseUrl, allowHttp, ...given } = checkOptions(options, clientOptions);
   checkHeaders(given.headers);
   checkOptions(given.hooks ?? {}, hookNames);
   if (!given.contract && (given.strict !== undefined || given.onFinding))
@@ -93,7 +93,8 @@ function readOptions(options: ClientOptions, runtime: Runtime): Client {
     ...given,
     headers: given.headers ?? {},
     runtime,
-    baseUrl: checkBaseUrl(baseUrl, allowHttp),
+    baseUrl: checkBaseUrl(baseUrl ?? server, allowHttp),
+    baseUrlGiven: baseUrl !== undefined,
     key: typeof key === "function" ? key : () => key,
     secrets,
     limits: limitsOf(given),

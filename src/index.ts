@@ -41,6 +41,6 @@ export {
 export type { Exchange } from "./findings/exchange.ts";
 export type { Finding } from "./findings/finding.ts";
 export type { CallOptions } from "./http/call-options.ts";
-export type { CallPromise, CallResult, PagePromise } from "./http/call-promise.ts";
+export type { CallPromise, CallResult, PagePromise } from "./http/method.ts";
 export type { CallEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from "./http/observe.ts";
 export type { RawClient } from "./http/raw.ts";

@@ -9,7 +9,7 @@ export interface Answer extends RefusedAnswer {
   /** By lower-case name, without `set-cookie`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** Parsed JSON, or the text where it is not JSON. */
+  /** Parsed JSON, the text where it is not JSON, `undefined` where there is none. */
   readonly data: unknown;
   readonly isJson: boolean;
   readonly requestId: string | undefined;
@@ -39,7 +39,7 @@ export function readHead(
 export function makeAnswer(head: Head, body: string, secrets: Secrets): Answer {
   const text = secrets.hide(body);
   const parsed = parse(text);
-  const data = parsed ? parsed.value : text;
+  const data = parsed ? parsed.value : text || undefined;
   const { requestId } = Object(data);
   return {
     ...head,

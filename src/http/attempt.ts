@@ -1,5 +1,5 @@
 import { explain } from "#host";
-import { keyHeader } from "../../generated/operations.ts";
+import { keyHeader, keyPrefix } from "../../generated/operations.ts";
 import { ConnectionError, type Delivery, InvalidInputError } from "../errors.ts";
 import { type Answer, type Head, makeAnswer, readHead } from "./answer.ts";
 import type { Call } from "./call.ts";
@@ -63,7 +63,7 @@ export async function tryOnce(call: Call, attempt: Attempt, signal: AbortSignal)
   const head = readHead(response, secrets);
   attempt.settle(deliveryOf(head));
   try {
-    judgeHead(head);
+    judgeHead(head, call.row);
   } catch (error) {
     discardBody(response);
     throw error;
@@ -74,7 +74,7 @@ export async function tryOnce(call: Call, attempt: Attempt, signal: AbortSignal)
   const seen = { status: head.status, headers: head.headers, body: answer.text };
   tell(client.hooks, "response", () => ({ ...eventOf(call, attempt), response: seen }));
   client.contract?.guard(client, shown, seen);
-  return judgeAnswer(answer, call.identity, client.runtime.Date.now());
+  return judgeAnswer(answer, call.row, client.runtime.Date.now());
 }
 
 /** Of a refusal the status says enough: its body may be lost. */
@@ -119,7 +119,8 @@ async function handToFetch(
   signal: AbortSignal,
 ): Promise<Response> {
   const { client, url, method, headers, body } = call;
-  headers.set(keyHeader, key);
+  const [header, prefix] = call.row?.key ?? [keyHeader, keyPrefix];
+  headers.set(header, prefix + key);
   attempt.handOver();
   tell(client.hooks, "request", () => eventOf(call, attempt));
   const send = client.fetch ?? client.runtime.fetch;

@@ -9,8 +9,10 @@ import type { Secrets } from "./secrets.ts";
 /** What all calls of a client share. */
 export interface Client extends GuardOptions {
   readonly runtime: Runtime;
-  /** What every URL begins with. */
+  /** What every URL begins with, unless the contract has an operation elsewhere. */
   readonly baseUrl: string;
+  /** The caller has said so: it holds for all operations. */
+  readonly baseUrlGiven: boolean;
   /** Gives the key, not yet checked. */
   readonly key: () => unknown;
   readonly secrets: Secrets;
@@ -37,8 +39,8 @@ export interface Call {
   readonly secrets: Secrets;
   /** The request as others may see it. */
   readonly shown: Exchange["request"];
-  /** What a success must have. Absent: any JSON, or nothing. */
-  readonly identity?: OperationRow["identity"];
+  /** What the contract says of it. Absent: nothing; any JSON, or nothing, is a success then. */
+  readonly row: OperationRow | undefined;
   /** Whether the operation allows to repeat what may have been carried out. */
   readonly repeatable: boolean;
   /** An error made where the caller called: its stack is the one that helps. */

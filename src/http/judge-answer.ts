@@ -27,33 +27,30 @@ export function deliveryOf({ status }: Head): Delivery {
  * Refuses an answer by its head alone, before its body is read: that may be a stream without end.
  * @throws RedirectError | UnreadableResponseError
  */
-export function judgeHead(head: Head): void {
+export function judgeHead(head: Head, row: OperationRow | undefined): void {
   const { status, headers } = head;
   // Browsers show a redirect that was not followed as status 0.
   if (status < 200 || (status >= 300 && status < 400))
     throw new RedirectError(`${status} redirect, not followed: check baseUrl`, { status });
   // Where no type is given, the body speaks for itself.
   const type = headers["content-type"]?.trim() || "application/json";
-  if (isSuccess(head) && !/^application\/json\s*(;|$)/i.test(type))
+  if (isSuccess(head) && !row?.answer && !/^application\/json\s*(;|$)/i.test(type))
     throw unreadable(status, "media-type", `${oneLine(type, 60)} instead of JSON`);
 }
 
 /**
  * Takes a complete answer for what was asked for, or throws.
- * @param identity what a success must have; without it any JSON, or nothing, will do.
+ * @param row says what a success must have; without it any JSON, or nothing, will do.
  * @param now ms since 1970.
  * @throws ApiError | UnreadableResponseError
  */
-export function judgeAnswer(
-  answer: Answer,
-  identity: OperationRow["identity"],
-  now: number,
-): Answer {
+export function judgeAnswer(answer: Answer, row: OperationRow | undefined, now: number): Answer {
   const { status, text, data, isJson } = answer;
   if (!isSuccess(answer)) throw apiError(answer, now);
+  const identity = row?.identity;
   if (!text) {
     if (identity) throw unreadable(status, "empty", "an answer without a body");
-  } else if (!isJson) throw unreadable(status, "not-json", "the body is no JSON");
+  } else if (!isJson && !row?.answer) throw unreadable(status, "not-json", "the body is no JSON");
   else if (identity && !hasIdentity(data, identity))
     throw unreadable(status, "wrong-object", "JSON of another kind than was asked for");
   return answer;

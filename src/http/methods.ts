@@ -3,12 +3,13 @@ import { operations, type WebsetsMethods } from "../../generated/operations.ts";
 import { type ErrorContext, WebsetsError } from "../errors.ts";
 import type { OperationRow } from "../openapi/operation-row.ts";
 import type { Client } from "./call.ts";
-import type { CallPromise, CallResult } from "./call-promise.ts";
 import { completeError } from "./complete-error.ts";
+import type { CallPromise, CallResult } from "./method.ts";
 import { iteratePages } from "./pages.ts";
 import { type Arguments, readArguments } from "./read-arguments.ts";
 import { type Delivered, send } from "./send.ts";
-import { startCall } from "./start-call.ts";
+import { serializerOf } from "./serialize-query.ts";
+import { baseUrlOf, startCall } from "./start-call.ts";
 
 /** What openapi-fetch needs of a `Request`. A real one adds a quarter to the CPU that a call takes in Node. */
 class PlainRequest {
@@ -60,9 +61,13 @@ function createCall(client: Client): CallOperation {
       new PlainResponse(await send(startCall(client, request, options, row, calledFrom)));
     const init = {
       params: { path, query },
-      headers: options.headers,
+      baseUrl: baseUrlOf(client, row),
+      headers: row.mediaType
+        ? { "content-type": row.mediaType, ...options.headers }
+        : options.headers,
       body,
-      bodySerializer: (json: string) => json,
+      bodySerializer: (text: string) => text,
+      ...(row.join && { querySerializer: serializerOf(row.join) }),
       parseAs: "text",
       fetch: transport,
     };

@@ -53,7 +53,7 @@ function transportOf(client: Client, method: string, path: string, init: Init, c
     const built = { method, url, headers: new Headers(headers), body: await bodyOf(request) };
     try {
       const call = startCall(caller, built, { ...options, signal }, row, calledFrom);
-      return (await send({ ...call, identity: undefined })).answer.toResponse();
+      return (await send({ ...call, row: row && rawRow(row) })).answer.toResponse();
     } catch (error) {
       const response = error instanceof ApiError && error.response;
       if (response) return response;
@@ -61,6 +61,9 @@ function transportOf(client: Client, method: string, path: string, init: Init, c
     }
   };
 }
+
+/** Any JSON, or nothing, is a success to openapi-fetch. */
+const rawRow = ({ identity: _, ...row }: OperationRow): OperationRow => row;
 
 /** Text, or bytes where it is no text, so that it can be sent again. */
 async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefined> {

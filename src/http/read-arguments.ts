@@ -8,7 +8,7 @@ import { checkSegment } from "./url.ts";
 export interface Arguments {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
-  /** JSON. */
+  /** As it is sent. */
   readonly body: string | undefined;
   readonly options: CallOptions;
 }
@@ -25,7 +25,7 @@ export function readArguments(row: OperationRow, args: readonly unknown[]): Argu
     path[name] = rest.shift();
     checkSegment(name, path[name]);
   }
-  const body = row.body ? readBody(row, rest.shift()) : undefined;
+  const body = row.body ? serializeBody(row, rest.shift()) : undefined;
   const given = rest.shift() ?? {};
   if (typeof given !== "object") throw new InvalidInputError("options must be an object");
   const query: Record<string, unknown> = {};
@@ -37,16 +37,25 @@ export function readArguments(row: OperationRow, args: readonly unknown[]): Argu
   return { path, query, body, options: checked };
 }
 
-function readBody({ body }: OperationRow, value: unknown): string | undefined {
+/** @throws InvalidInputError for a body that its media type cannot carry. What it is made of is not quoted. */
+function serializeBody({ body, mediaType }: OperationRow, value: unknown): string | undefined {
   if (value === undefined && body === "optional") return undefined;
+  if (mediaType) return serializeOther(mediaType, value);
   let json: string | undefined;
   try {
     json = JSON.stringify(value);
   } catch {
-    // What it throws may quote a secret.
     throw new InvalidInputError("body must be JSON, without cycles and BigInt");
   }
   // By the text: what toJSON makes of it counts.
   if (!json?.startsWith("{")) throw new InvalidInputError("body must be an object");
   return json;
+}
+
+/** Text is sent as it is, whatever its type; an object as a form. */
+function serializeOther(mediaType: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "object" && value !== null && mediaType.endsWith("urlencoded"))
+    return new URLSearchParams(value as Record<string, string>).toString();
+  throw new InvalidInputError(`body must be ${mediaType}: text, or an object for a form`);
 }

@@ -22,7 +22,7 @@ export function startCall(
   row: OperationRow | undefined,
   calledFrom: Error,
 ): Call {
-  const path = checkUrl(url, client.baseUrl);
+  const path = checkUrl(url, baseUrlOf(client, row));
   const secrets = new Secrets(client.secrets);
   secrets.addHeaders(options.headers);
   return {
@@ -37,19 +37,27 @@ export function startCall(
     shown: {
       method,
       url: secrets.hide(path),
-      headers: shownHeaders(headers),
+      headers: shownHeaders(headers, row),
       body: typeof body === "string" ? secrets.hide(body) : null,
     },
-    identity: row?.identity,
+    row,
     repeatable: isRepeatable(row, body),
     calledFrom,
   };
 }
 
+/** What the URL of an operation begins with. */
+export function baseUrlOf(client: Client, row: OperationRow | undefined): string {
+  return (!client.baseUrlGiven && row?.server) || client.baseUrl;
+}
+
 /** For the eyes of others: no header but those that the contract asks for. A caller's own may hold secrets. */
-function shownHeaders(headers: Headers): Record<string, string> {
+function shownHeaders(headers: Headers, row: OperationRow | undefined): Record<string, string> {
   const type = headers.get("content-type");
-  return { ...(type !== null && { "content-type": type }), [keyHeader]: "[redacted]" };
+  return {
+    ...(type !== null && { "content-type": type }),
+    [row?.key?.[0] ?? keyHeader]: "[redacted]",
+  };
 }
 
 /** Whether the operation may be carried out twice: always, or where its body carries what tells a second one. */

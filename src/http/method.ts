@@ -1,3 +1,8 @@
+import type { CallOptions } from "./call-options.ts";
+
+/** Options of one call of a method. Times in ms. */
+export interface MethodOptions extends CallOptions {}
+
 /** The data with all that came with it. */
 export interface CallResult<Data> {
   readonly data: Data;
