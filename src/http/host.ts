@@ -11,6 +11,14 @@ export function channelOf(name: string): { publish(event: object): void } | unde
   return channel?.hasSubscribers ? channel : undefined;
 }
 
+/**
+ * A body that this runtime's fetch sends once. Deno repeats by itself text and bytes that it sent on a connection which
+ * was then closed without an answer (denoland/deno#35610), and a Blob it does not.
+ */
+export function sentOnce<Body extends string | ArrayBuffer>(body: Body): Body | Blob {
+  return "Deno" in globalThis ? new Blob([body]) : body;
+}
+
 /** What a failure is known by. Texts are not among it: they may quote the URL, which holds what users write. */
 interface Code {
   readonly code?: unknown;

@@ -1,5 +1,5 @@
 import { channelOf } from "#host";
-import type { ErrorContext, WebsetsError } from "../errors.ts";
+import type { Delivery, ErrorContext, WebsetsError } from "../errors.ts";
 import type { Exchange } from "../findings/exchange.ts";
 
 /** What a hook and the diagnostics channel of the same name get. It holds no secret. */
@@ -51,4 +51,12 @@ export async function tell<Name extends keyof CallEvents>(
   try {
     await hook?.(seen);
   } catch {} // an observer's failure, at once or later, must not become the call's
+}
+
+/** What all events of a call have. */
+export function eventOf(
+  { shown }: { readonly shown: Exchange["request"] },
+  { number, delivery }: { readonly number: number; readonly delivery: Delivery },
+): CallEvent {
+  return { attempts: number, delivery, request: shown };
 }

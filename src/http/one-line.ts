@@ -7,3 +7,10 @@ export function oneLine(text: string, length: number): string {
     .trim();
   return printable.length > length ? `${printable.slice(0, length - 1)}…` : printable;
 }
+
+/** What the first cause of an error says. */
+export function innermost(error: unknown): string {
+  let { message, cause } = Object(error);
+  while (cause) ({ message, cause } = cause);
+  return oneLine(`${message ?? error}`, 200);
+}

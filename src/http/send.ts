@@ -1,11 +1,12 @@
 import type { WebsetsError } from "../errors.ts";
 import type { Answer } from "./answer.ts";
-import { Attempt, eventOf, tryOnce } from "./attempt.ts";
+import { Attempt } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { completeError } from "./complete-error.ts";
-import { tell } from "./observe.ts";
+import { eventOf, tell } from "./observe.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { sleep, withinLimit } from "./time-limit.ts";
+import { tryOnce } from "./try-once.ts";
 
 /** An answer, and how many attempts it took. */
 export interface Delivered {
