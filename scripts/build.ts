@@ -81,6 +81,7 @@ export async function buildPackage(dir: string): Promise<void> {
   await bundle(entries, [toJavaScript], {
     ...files("cjs"),
     format: "cjs",
+    interop: "auto",
     dynamicImportInCjs: false, // Jest runs no import() in CommonJS
   });
   await bundle(
