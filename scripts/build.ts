@@ -1,6 +1,6 @@
 /**
- * `npm run build`: makes `dist/`, all that is published besides the contract's own files. Each module of `src/` goes into
- * exactly one file of a format, so that there is one copy of each error class, whatever entry a consumer imports.
+ * `npm run build`: makes `dist/`, which is all of the package but its documents. Each module of `src/` goes into exactly
+ * one file of each format, so that there is one copy of the error classes, whatever entry a consumer imports.
  */
 import { rmSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -11,16 +11,34 @@ import { dts } from "rollup-plugin-dts";
 import ts from "typescript";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const errors = source("errors.ts");
 
-/** What consumers import: an entry of `exports` in package.json each, as ES module and as CommonJS, with types of both. */
+/** The entries of `exports` in package.json: as ES modules and as CommonJS, each with its types. */
 const entries = {
-  index: "src/index.ts",
-  contract: "src/contract/index.ts",
-  testing: "src/testing/index.ts",
+  index: source("index.ts"),
+  contract: source("contract/index.ts"),
+  testing: source("testing/index.ts"),
 };
 
 /** What only the command starts: ES modules without types. */
-const programs = { cli: "src/cli/bin.ts", worker: "src/drift/worker.ts" };
+const programs = { cli: source("cli/bin.ts"), worker: source("drift/worker.ts") };
+
+/**
+ * The client for browsers, which have no use for half of what `#host` knows. It is not done by `imports` in
+ * package.json, since Metro (React Native) does not read them. Its errors are those of the other entries.
+ */
+const browser = { "index-browser": source("index.ts") };
+
+/** Which entries a build makes, and which module `#host` is in it. */
+interface Part {
+  readonly input: Readonly<Record<string, string>>;
+  readonly host: string;
+  readonly external?: readonly string[];
+}
+
+function source(file: string): string {
+  return join(root, "src", file);
+}
 
 /** Makes JavaScript of TypeScript and JSON. Types are checked by `npm run types`. */
 const toJavaScript: Plugin = {
@@ -33,27 +51,20 @@ const toJavaScript: Plugin = {
   },
 };
 
-const host: Plugin = {
-  name: "host",
-  resolveId: (name) => (name === "#host" ? join(root, "src/http/host.ts") : null),
-};
-
 /** Fails on whatever rollup warns of: a circle of imports, a name that is not exported. */
 function onwarn({ message }: { message: string }): never {
   throw new Error(message);
 }
 
-async function bundle(
-  input: Readonly<Record<string, string>>,
-  plugins: Plugin[],
-  ...outputs: OutputOptions[]
-): Promise<void> {
+async function bundle(part: Part, plugin: Plugin, ...outputs: OutputOptions[]): Promise<void> {
+  const host: Plugin = {
+    name: "host",
+    resolveId: (name) => (name === "#host" ? source(part.host) : null),
+  };
   const build = await rollup({
-    input: Object.fromEntries(
-      Object.entries(input).map(([name, file]) => [name, join(root, file)]),
-    ),
-    external: (name) => !/^[./#]/.test(name),
-    plugins: [host, ...plugins],
+    input: part.input,
+    external: (name) => !/^[./#]/.test(name) || part.external?.includes(name) === true,
+    plugins: [host, plugin],
     treeshake: { moduleSideEffects: false },
     onwarn,
   });
@@ -61,7 +72,7 @@ async function bundle(
   await build.close();
 }
 
-/** What several entries share is named after its last module, the one that imports the others: `drift/run.ts`, `drift-run`. */
+/** What several entries share is named after the module that imports the rest of it: `drift-run` for `drift/run.ts`. */
 function chunkName(moduleIds: readonly string[]): string {
   const file = relative(root, moduleIds.at(-1) ?? "");
   return file.replace(/^src\/|(\.d)?\.ts$/g, "").replaceAll("/", "-");
@@ -70,26 +81,28 @@ function chunkName(moduleIds: readonly string[]): string {
 /** Builds the package into the folder `dir`, which is emptied before. */
 export async function buildPackage(dir: string): Promise<void> {
   rmSync(dir, { recursive: true, force: true });
-  const files = (extension: string): OutputOptions => ({
+  const output = (extension: string): OutputOptions => ({
     dir,
     entryFileNames: `[name].${extension}`,
     chunkFileNames: ({ moduleIds }) => `${chunkName(moduleIds)}.${extension}`,
+    paths: { [errors]: `./errors.${extension}` },
     minifyInternalExports: false,
     hoistTransitiveImports: false,
   });
-  await bundle({ ...entries, ...programs }, [toJavaScript], { ...files("js"), format: "es" });
-  await bundle(entries, [toJavaScript], {
-    ...files("cjs"),
+  const esm: OutputOptions = { ...output("js"), format: "es" };
+  const cjs: OutputOptions = {
+    ...output("cjs"),
     format: "cjs",
     interop: "auto",
     dynamicImportInCjs: false, // Jest runs no import() in CommonJS
-  });
-  await bundle(
-    entries,
-    [dts({ tsconfig: join(root, "tsconfig.json") })],
-    files("d.ts"),
-    files("d.cts"),
-  );
+  };
+  const host = "http/host.ts";
+  await bundle({ input: { ...entries, errors, ...programs }, host }, toJavaScript, esm);
+  await bundle({ input: { ...entries, errors }, host }, toJavaScript, cjs);
+  const forBrowsers = { input: browser, host: "http/host-browser.ts", external: [errors] };
+  await bundle(forBrowsers, toJavaScript, esm, cjs);
+  const types = dts({ tsconfig: join(root, "tsconfig.json") });
+  await bundle({ input: entries, host }, types, output("d.ts"), output("d.cts"));
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)

@@ -30,9 +30,11 @@ test("gives each entry as ES module and as CommonJS, with the types of both", ()
   expect(entries).toEqual([".", "./contract", "./testing"]);
   const shipped = new Set(files.map((file) => `./${file}`));
   for (const entry of entries) {
-    const { require, default: esm } = manifest.exports[entry];
-    for (const { types, default: code } of [require, esm]) {
-      expect(types).toBe(code.replace(/\.(c?)js$/, ".d.$1ts"));
+    const { require, default: esm, browser } = manifest.exports[entry];
+    for (const target of [require, esm, browser?.require, browser?.default]) {
+      if (!target) continue;
+      const { types, default: code } = target;
+      expect(types).toBe(code.replace("-browser", "").replace(/\.(c?)js$/, ".d.$1ts"));
       expect([shipped.has(types), shipped.has(code)]).toEqual([true, true]);
     }
   }
@@ -42,7 +44,7 @@ test("ships every file that a file of it imports, and none besides", () => {
   const code = files.filter((file) => file.startsWith("dist/"));
   const imported = new Set(code.flatMap(importsOf));
   expect([...imported].filter((file) => !code.includes(file))).toEqual([]);
-  const started = /^dist\/(index|contract|testing)\.|^dist\/(cli|worker)\.js$/;
+  const started = /^dist\/(index|index-browser|contract|testing)\.|^dist\/(cli|worker)\.js$/;
   expect(code.filter((file) => !imported.has(file) && !started.test(file))).toEqual([]);
 });
 
@@ -61,23 +63,23 @@ const sameErrors = `
   made.update("w", { metadata: { a: 1 } }).catch((error) =>
     console.log(error instanceof InvalidInputError, error.findings.length));`;
 
+const imports = {
+  module: `import * as client from "exa-websets-client";
+    import * as contract from "exa-websets-client/contract";
+    import * as testing from "exa-websets-client/testing";`,
+  commonjs: `const client = require("exa-websets-client");
+    const contract = require("exa-websets-client/contract");
+    const testing = require("exa-websets-client/testing");`,
+};
+
 test.each([
-  [
-    "ES modules",
-    "module",
-    `import * as client from "exa-websets-client";
-     import * as contract from "exa-websets-client/contract";
-     import * as testing from "exa-websets-client/testing";`,
-  ],
-  [
-    "CommonJS",
-    "commonjs",
-    `const client = require("exa-websets-client");
-     const contract = require("exa-websets-client/contract");
-     const testing = require("exa-websets-client/testing");`,
-  ],
-])("throws the same errors from all entries: %s", (_, type, imports) => {
-  expect(node(`--input-type=${type}`, "-e", imports + sameErrors)).toBe("true 1\n");
+  ["ES modules", "module", []],
+  ["ES modules for browsers", "module", ["--conditions=browser"]],
+  ["CommonJS", "commonjs", []],
+  ["CommonJS for browsers", "commonjs", ["--conditions=browser"]],
+] as const)("throws the same errors from all entries: %s", (_, type, flags) => {
+  const code = imports[type] + sameErrors;
+  expect(node(...flags, `--input-type=${type}`, "-e", code)).toBe("true 1\n");
 });
 
 test("gives the same names to require() and to import", () => {

@@ -8,7 +8,7 @@ import type { Case } from "./case.ts";
 
 const update = '.update("webset_1", { title: "T" })';
 const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
-const ours = `import { createWebsetsClient } from "${dist}index.js";`;
+const ours = `import { createWebsetsClient } from "${dist}index-browser.js";`;
 
 /** The least that makes the call, with each client. */
 const minimal: Readonly<Record<string, string>> = {
