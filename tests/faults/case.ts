@@ -121,10 +121,9 @@ export interface Case {
   readonly sends?: string;
   /** Key that arrives with every request. */
   readonly sendsKey?: string;
-  /** Bounds of the call's duration in milliseconds. */
-  readonly atLeast?: number;
+  /** The call's duration in milliseconds. */
   readonly atMost?: number;
-  /** Runs after all others, because it changes what is global. */
+  /** Runs after all others, because it changes what is global, or shares it. */
   readonly alone?: boolean;
   /** Why a runtime cannot run the case. */
   readonly skip?: Partial<Record<Runtime, string>>;
