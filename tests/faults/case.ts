@@ -109,8 +109,8 @@ export interface Case {
   readonly returns?: (value: Webset & Record<string, unknown>, world: World) => string | undefined;
   /** The server keeps connections open; else it closes each after one answer. */
   readonly keepAlive?: boolean;
-  /** All requests come over one connection. */
-  readonly oneConnection?: boolean;
+  /** The last request comes over a connection that an earlier one of the case came over. */
+  readonly reuses?: boolean;
   /** Least time between a request and the next, in milliseconds, and most; without `most`: no bound. */
   readonly waits?: readonly (readonly [least: number, most?: number])[];
   /** How many requests the server sees; 1 where nothing is said. */

@@ -42,7 +42,10 @@ function judgeWaits({ waits = [] }: Case, seen: readonly Seen[]): string[] {
   });
 }
 
-function judgeConnections({ oneConnection }: Case, seen: readonly Seen[]): string[] {
-  const used = new Set(seen.map(({ connection }) => connection)).size;
-  return oneConnection && used > 1 ? [`came over ${used} connections, expected one`] : [];
+function judgeConnections({ reuses }: Case, seen: readonly Seen[]): string[] {
+  const numbers = seen.map(({ connection }) => connection);
+  const last = numbers.at(-1);
+  return reuses && numbers.indexOf(last ?? -1) === numbers.length - 1
+    ? [`the last request came over a new connection: ${numbers.join(", ")}`]
+    : [];
 }
