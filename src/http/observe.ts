@@ -1,3 +1,4 @@
+import { channelOf } from "#host";
 import type { ErrorContext, WebsetsError } from "../errors.ts";
 import type { Exchange } from "../findings/exchange.ts";
 
@@ -18,17 +19,36 @@ export interface RetryEvent extends CallEvent {
   readonly delay: number;
 }
 
-/** The call failed for good. Published on the channel only: a caller has the error already. */
+/** The call failed for good. */
 export interface ErrorEvent extends CallEvent {
   readonly error: WebsetsError;
 }
 
-/** Observers. What they throw changes nothing. */
-export interface Hooks {
-  readonly request?: (event: CallEvent) => unknown;
-  readonly response?: (event: ResponseEvent) => unknown;
-  readonly retry?: (event: RetryEvent) => unknown;
+/** The events of a call, by name. */
+export interface CallEvents {
+  readonly request: CallEvent;
+  readonly response: ResponseEvent;
+  readonly retry: RetryEvent;
+  readonly error: ErrorEvent;
 }
 
-/** The same, to look one up by name. */
-export type Observers = Readonly<Record<string, (event: object) => unknown>> | undefined;
+/** Observers. What they throw changes nothing, and nobody waits for them. */
+export type Hooks = {
+  readonly [Name in keyof CallEvents]?: ((event: CallEvents[Name]) => unknown) | undefined;
+};
+
+/** Tells the hook and the channel of a name. The event is made only where somebody wants it. */
+export async function tell<Name extends keyof CallEvents>(
+  hooks: Hooks | undefined,
+  name: Name,
+  event: () => CallEvents[Name],
+): Promise<void> {
+  const channel = channelOf(name);
+  const hook = hooks?.[name];
+  if (!channel && !hook) return;
+  const seen = event();
+  channel?.publish(seen);
+  try {
+    await hook?.(seen);
+  } catch {} // an observer's failure, at once or later, must not become the call's
+}

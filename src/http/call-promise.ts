@@ -1,0 +1,17 @@
+/** The data with all that came with it. */
+export interface CallResult<Data> {
+  readonly data: Data;
+  /** Made from memory, after the answer was read: `text()`, `json()` and `clone()` work. Without `set-cookie`. */
+  readonly response: Response;
+  readonly requestId: string | undefined;
+  readonly attempts: number;
+}
+
+/** Resolves to what the operation answers with. */
+export interface CallPromise<Data> extends Promise<Data> {
+  /** The same call with response, request id and number of attempts. */
+  withResponse(): Promise<CallResult<Data>>;
+}
+
+/** Resolves to one page; iterated over, gives the items of this page and of all that follow, each page when it is needed. */
+export interface PagePromise<Page, Item> extends CallPromise<Page>, AsyncIterable<Item> {}

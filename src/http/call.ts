@@ -1,0 +1,46 @@
+import type { Guard, GuardOptions } from "../contract/guard.ts";
+import type { Exchange } from "../findings/exchange.ts";
+import type { OperationRow } from "../openapi/operation-row.ts";
+import type { Limits } from "./call-options.ts";
+import type { Hooks } from "./observe.ts";
+import type { Runtime } from "./runtime.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** What all calls of a client share. */
+export interface Client extends GuardOptions {
+  readonly runtime: Runtime;
+  /** What every URL begins with. */
+  readonly baseUrl: string;
+  /** Gives the key, not yet checked. */
+  readonly key: () => unknown;
+  readonly secrets: Secrets;
+  readonly limits: Limits;
+  /** Sent with every request. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly fetch?: typeof fetch | undefined;
+  readonly fetchOptions?: object | undefined;
+  readonly contract?: Guard | undefined;
+  readonly hooks?: Hooks | undefined;
+}
+
+/** One call: what is sent, and how long it may be tried. */
+export interface Call {
+  readonly client: Client;
+  readonly limits: Limits;
+  readonly signal?: AbortSignal | undefined;
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  /** Text or bytes and no stream, so that it can be sent again. */
+  readonly body: string | ArrayBuffer | undefined;
+  /** Of the client and of this call's headers. */
+  readonly secrets: Secrets;
+  /** The request as others may see it. */
+  readonly shown: Exchange["request"];
+  /** What a success must have. Absent: any JSON, or nothing. */
+  readonly identity?: OperationRow["identity"];
+  /** Whether the operation allows to repeat what may have been carried out. */
+  readonly repeatable: boolean;
+  /** An error made where the caller called: its stack is the one that helps. */
+  readonly calledFrom: Error;
+}
