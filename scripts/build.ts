@@ -33,7 +33,8 @@ const browser = { "index-browser": source("index.ts") };
 interface Part {
   readonly input: Readonly<Record<string, string>>;
   readonly host: string;
-  readonly external?: readonly string[];
+  /** Whether it makes the file of the errors, or leads to that of another build. */
+  readonly errors?: "inside" | "outside";
 }
 
 function source(file: string): string {
@@ -57,14 +58,23 @@ function onwarn({ message }: { message: string }): never {
 }
 
 async function bundle(part: Part, plugin: Plugin, ...outputs: OutputOptions[]): Promise<void> {
-  const host: Plugin = {
-    name: "host",
+  const parts: Plugin = {
+    name: "parts",
     resolveId: (name) => (name === "#host" ? source(part.host) : null),
+    buildStart() {
+      if (part.errors === "inside")
+        this.emitFile({
+          type: "chunk",
+          id: errors,
+          name: "errors",
+          preserveSignature: "allow-extension",
+        });
+    },
   };
   const build = await rollup({
     input: part.input,
-    external: (name) => !/^[./#]/.test(name) || part.external?.includes(name) === true,
-    plugins: [host, plugin],
+    external: (name) => !/^[./#]/.test(name) || (part.errors === "outside" && name === errors),
+    plugins: [parts, plugin],
     treeshake: { moduleSideEffects: false },
     onwarn,
   });
@@ -97,9 +107,10 @@ export async function buildPackage(dir: string): Promise<void> {
     dynamicImportInCjs: false, // Jest runs no import() in CommonJS
   };
   const host = "http/host.ts";
-  await bundle({ input: { ...entries, errors, ...programs }, host }, toJavaScript, esm);
-  await bundle({ input: { ...entries, errors }, host }, toJavaScript, cjs);
-  const forBrowsers = { input: browser, host: "http/host-browser.ts", external: [errors] };
+  const all = { ...entries, ...programs };
+  await bundle({ input: all, host, errors: "inside" }, toJavaScript, esm);
+  await bundle({ input: entries, host, errors: "inside" }, toJavaScript, cjs);
+  const forBrowsers = { input: browser, host: "http/host-browser.ts", errors: "outside" } as const;
   await bundle(forBrowsers, toJavaScript, esm, cjs);
   const types = dts({ tsconfig: join(root, "tsconfig.json") });
   await bundle({ input: entries, host }, types, output("d.ts"), output("d.cts"));

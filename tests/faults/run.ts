@@ -159,8 +159,8 @@ function judgeError(
   if (![name].flat().includes(error.name)) same("error", error.name, name);
   if (delivery !== undefined) same("delivery", error.delivery, delivery);
   if (attempts !== undefined) same("attempts", error.attempts, attempts);
-  const fields: Record<string, unknown> = { ...error, cause: error.cause };
-  for (const [field, wanted] of Object.entries(carries)) same(field, fields[field], wanted);
+  for (const [field, wanted] of Object.entries(carries))
+    same(field, Reflect.get(error, field), wanted);
   if (message && !message.test(error.message))
     faults.push(`message ${JSON.stringify(error.message)} not ${message}`);
   const shown = [

@@ -29,13 +29,13 @@ const refused: readonly (readonly [shown: string, reason: string, answer: Answer
   ["JSON with something after it", "not-json", { body: `${json}x` }],
   ["something like JSON", "not-json", { body: "{'id': NaN}" }],
   ["an HTML page that calls itself JSON", "not-json", { body: "<html></html>" }],
-  ["`null`", "not-a-webset", { body: "null" }],
-  ["`[]`", "not-a-webset", { body: "[]" }],
-  ["a string", "not-a-webset", { body: '"webset"' }],
-  ["`{ foo: 1 }`", "not-a-webset", { body: { foo: 1 } }],
+  ["`null`", "wrong-object", { body: "null" }],
+  ["`[]`", "wrong-object", { body: "[]" }],
+  ["a string", "wrong-object", { body: '"webset"' }],
+  ["`{ foo: 1 }`", "wrong-object", { body: { foo: 1 } }],
   [
     "arrays nested 100,000 deep",
-    "not-a-webset",
+    "wrong-object",
     { body: "[".repeat(100_000) + "]".repeat(100_000) },
   ],
   [
