@@ -83,7 +83,8 @@ function bytes(spec: Answer): Uint8Array {
     body instanceof Uint8Array ? body : typeof body === "string" ? body : JSON.stringify(body);
   const padded: Uint8Array =
     typeof raw === "string" ? Buffer.from(" ".repeat(spec.padding ?? 0) + raw) : raw;
-  return (spec.encode ?? []).reduce((coded, coding) => encode[coding](coded), padded);
+  const coded = (spec.encode ?? []).reduce((coded, coding) => encode[coding](coded), padded);
+  return coded.subarray(0, spec.cut);
 }
 
 function httpDate(seconds: number): string {

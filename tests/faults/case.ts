@@ -54,6 +54,8 @@ export interface Answer {
   readonly padding?: number;
   /** What the body is coded with, in this order; the header `Content-Encoding` says so. */
   readonly encode?: readonly Coding[];
+  /** Of the coded body, only so many bytes are sent. */
+  readonly cut?: number;
   /** Written to the connection as it is, before the answer, or instead of it where there is a `close` fault. */
   readonly raw?: string;
   /** `Location`, with `{own}` and `{other}` for the case's place at the two origins. */

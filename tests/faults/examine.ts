@@ -29,6 +29,8 @@ export function examine(
         faults.push(`sent ${field} ${JSON.stringify(actual)}, expected ${JSON.stringify(value)}`);
     }
   }
+  // Where the runtime repeats requests by itself, neither their times nor their connections say anything.
+  if (expected === "any") return faults;
   return [...faults, ...judgeWaits(row, seen.own), ...judgeConnections(row, seen.own)];
 }
 

@@ -1,8 +1,7 @@
 import type { Answer, Case, Group } from "../case.ts";
-import { encode } from "../encode.ts";
 import { webset } from "../webset.ts";
 
-const json = new TextEncoder().encode(JSON.stringify(webset));
+const oneCoding = "undoes no more than one coding";
 const sixTimes = "gzip, gzip, gzip, gzip, gzip, gzip";
 /** Beyond what comes in one read, so that something is under way when a decoder fails. */
 const large = " ".repeat(70_000);
@@ -17,18 +16,12 @@ const broken: readonly (readonly [shown: string, answer: Answer])[] = [
     { status: 500, body: large, headers: { "content-encoding": sixTimes } },
   ],
   ["says gzip and is text", { body: large, headers: { "content-encoding": "gzip" } }],
-  [
-    "is gzip that is cut off",
-    { body: encode.gzip(json).subarray(0, 100), headers: { "content-encoding": "gzip" } },
-  ],
-  [
-    "is Brotli that is cut off",
-    { body: encode.br(json).subarray(0, 100), headers: { "content-encoding": "br" } },
-  ],
+  ["is gzip that is cut off", { encode: ["gzip"], cut: 100 }],
+  ["is Brotli that is cut off", { encode: ["br"], cut: 100 }],
   ["says Brotli and is text", { body: large, headers: { "content-encoding": "br" } }],
   [
     "is coded in a way that nobody knows",
-    { body: encode.br(json), headers: { "content-encoding": "x-unknown" } },
+    { body: new Uint8Array(100).fill(7), headers: { "content-encoding": "x-unknown" } },
   ],
 ];
 
@@ -66,6 +59,7 @@ export const encodings: Group = {
       happens: "the answer is coded with gzip, and that with gzip again",
       get: "the Webset",
       answers: [{ encode: ["gzip", "gzip"] }],
+      skip: { bun: oneCoding, deno: oneCoding, workerd: oneCoding },
     },
     {
       name: "reads an answer in Zstandard, or says that it cannot",

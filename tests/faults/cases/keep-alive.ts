@@ -55,6 +55,10 @@ export const keepAlive: Group = {
         options: { retryUnknown: false },
         throws: { error: "ConnectionError", delivery: "unknown", attempts: 1 },
         unless: {
+          deno: {
+            requests: "any",
+            because: "it repeats a request by itself when a reused connection breaks",
+          },
           chromium: {
             requests: "any",
             because: "it repeats a request by itself on a connection that it had opened before",
