@@ -32,7 +32,7 @@ const examples = [...readme.matchAll(/^```ts\n(.*?)^```/gms)].map(([, code]) => 
 if (!examples.length) throw new Error("the README has no example");
 
 /** The types of Node are left out, to see whether the package needs them. */
-const node = "declare const process: { env: Record<string, string | undefined> };\n";
+const node = "declare const process: { env: { EXA_API_KEY?: string } };\n";
 const files = ["consumer.ts"];
 for (const [index, code] of examples.entries()) {
   writeFileSync(`readme-${index}.mts`, `${code}\nexport {};\n${node}`);
