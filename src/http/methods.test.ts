@@ -170,9 +170,11 @@ test.each<[string, unknown[], RegExp]>([
   ["no body", ["x"], /^body must be an object/],
 ])("refuses %s in a sentence of its own, and sends nothing", async (_, args, says) => {
   const { client, sent } = clientOf([webset]);
-  const error: errors.WebsetsError = await (
-    client.update as (...args: unknown[]) => Promise<unknown>
-  )(...args).catch((e) => e);
+  const update = client.update as (...args: unknown[]) => Promise<unknown>;
+  const error: Error = await update(...args).then(
+    () => expect.unreachable(),
+    (error) => error,
+  );
   expect(error).toBeInstanceOf(errors.InvalidInputError);
   expect(error.message).toMatch(says);
   expect(error).toMatchObject({ method: "POST", path: "/v0/websets/{id}", attempts: 0 });
