@@ -1,3 +1,4 @@
+import { createComponents } from "../../contract-tests/support/components.ts";
 import {
   allWitnesses,
   objection,
@@ -42,12 +43,12 @@ export function createJudge(recordings: readonly RecordedExchange[]): Judge {
     return undefined;
   }
 
-  function headers({ operations }: CompiledContract): string | undefined {
+  function headers(compiled: CompiledContract): string | undefined {
+    const { matchOperation } = createChecker(compiled);
     for (const { exchange, source } of recordings) {
-      const documented = operations.map(
-        ({ responses }) => responses[exchange.response.status]?.headers,
-      );
-      const names = new Set(documented.flatMap((set) => Object.keys(set ?? {})));
+      const { request, response } = exchange;
+      const operation = matchOperation(request.method, request.url);
+      const names = new Set(Object.keys(operation?.responses[response.status]?.headers ?? {}));
       const name = undocumentedHeader(exchange, names);
       if (name !== undefined) return `${source.file}: the header ${name} is not documented`;
     }
@@ -69,7 +70,10 @@ export function createJudge(recordings: readonly RecordedExchange[]): Judge {
       const { method, url } = exchange.request;
       coverage.add(matchOperation(method, url)?.name ?? "", exchange, bodies[index]);
     }
-    const point = coverage.points().points.find(({ count }) => count === 0);
+    const component = createComponents(document as Description);
+    const { points } = coverage.points();
+    const shown = new Set(points.filter(({ count }) => count > 0).map(component));
+    const point = points.find((one) => !shown.has(component(one)));
     return (
       point &&
       `no recording shows ${point.kind} ${JSON.stringify(point.value ?? "")} at ${point.location}`

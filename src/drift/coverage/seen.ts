@@ -166,12 +166,13 @@ export function compileSeen(
 
   function array(own: Schema, at: string, path: readonly Schema[]): Seen | undefined {
     if (!allows(own.type, "array")) return undefined;
-    const empty = add({ location: at, kind: "empty" });
+    const empty = own.minItems ? undefined : add({ location: at, kind: "empty" });
     const filled = add({ location: at, kind: "filled" });
     const seen = typeof own.items === "object" ? compile(own.items, `${at}/*`, path) : undefined;
     return (value) => {
       if (!Array.isArray(value)) return;
-      (value.length === 0 ? empty : filled).count += 1;
+      const point = value.length === 0 ? empty : filled;
+      if (point) point.count += 1;
       if (seen) for (const item of value) seen(item);
     };
   }
