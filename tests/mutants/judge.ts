@@ -1,4 +1,3 @@
-import { createComponents } from "../../contract-tests/support/components.ts";
 import {
   allWitnesses,
   objection,
@@ -70,10 +69,11 @@ export function createJudge(recordings: readonly RecordedExchange[]): Judge {
       const { method, url } = exchange.request;
       coverage.add(matchOperation(method, url)?.name ?? "", exchange, bodies[index]);
     }
-    const component = createComponents(document as Description);
     const { points } = coverage.points();
-    const shown = new Set(points.filter(({ count }) => count > 0).map(component));
-    const point = points.find((one) => !shown.has(component(one)));
+    const statuses = new Set(points.flatMap((one) => (one.count > 0 ? one.status : [])));
+    const isShown = ({ count, kind, status = 0 }: (typeof points)[number]) =>
+      count > 0 || (kind === "status" && status >= 400 && statuses.has(status));
+    const point = points.find((one) => !isShown(one));
     return (
       point &&
       `no recording shows ${point.kind} ${JSON.stringify(point.value ?? "")} at ${point.location}`
