@@ -3,12 +3,14 @@ export type { components, paths } from "../generated/types.ts";
 export {
   type ApiKey,
   type ClientOptions,
+  type CreateWebset,
   createWebsetsClient,
   type UpdateOptions,
   type UpdatePromise,
   type UpdateResult,
   type UpdateWebset,
   type Webset,
+  type WebsetPage,
   type WebsetsClient,
 } from "./client.ts";
 export type { Guard, GuardOptions } from "./contract/guard.ts";

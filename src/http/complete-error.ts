@@ -1,4 +1,5 @@
 import { ConnectionError, type ErrorContext, WebsetsError } from "../errors.ts";
+import { oneLine } from "./one-line.ts";
 import type { Secrets } from "./secrets.ts";
 
 /**
@@ -17,7 +18,8 @@ export function completeError(
       : new ConnectionError("fetch gave something that is no Response: check the fetch option", {
           cause: secrets.hideError(thrown),
         });
-  const message = `${error.message} (${context.method} ${context.path})`;
+  // Whatever a server or a finding brought in: one line that can be printed.
+  const message = `${oneLine(error.message, 500)} (${context.method} ${oneLine(context.path, 500)})`;
   Object.assign(error, context, { message });
   // V8 puts name and message above the frames; others do not.
   const frames = `${calledFrom.stack}`.replace(/^Error.*\n/, "");

@@ -26,8 +26,9 @@ export function readArguments(row: OperationRow, args: readonly unknown[]): Argu
     checkSegment(name, path[name]);
   }
   const body = row.body ? serializeBody(row, rest.shift()) : undefined;
-  const given = rest.shift() ?? {};
-  if (typeof given !== "object") throw new InvalidInputError("options must be an object");
+  const [given = {}] = rest;
+  if (typeof given !== "object" || given === null)
+    throw new InvalidInputError("options must be an object");
   const query: Record<string, unknown> = {};
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given))

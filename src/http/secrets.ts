@@ -38,7 +38,7 @@ export class Secrets {
   hide(text: string): string {
     let hidden = this.#outer ? this.#outer.hide(text) : text;
     // Most texts hold no escapes, and are searched a good deal faster so.
-    const escaped = /[\\%]/.test(text);
+    const escaped = text.includes("\\") || text.includes("%");
     for (const [secret, pattern] of this.#patterns)
       hidden = escaped ? hidden.replace(pattern, redacted) : hidden.replaceAll(secret, redacted);
     return hidden;
@@ -77,7 +77,7 @@ function patternOf(secret: string): RegExp {
     const hex = character.charCodeAt(0).toString(16).padStart(2, "0");
     const literal = character.replace(/[^\w]/, "\\$&");
     // Bounded, or a long run of backslashes would be searched again from each of them.
-    return `(?:\\\\{0,8}${literal}|\\\\{1,8}u00${hex}|%(?:25){0,3}${hex})`;
+    return `(?:\\\\{1,8}u00${hex}|%(?:25){0,3}${hex}|\\\\{0,8}${literal})`;
   });
   return new RegExp(forms.join(""), "gi");
 }
