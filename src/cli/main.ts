@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { version } from "../version.ts";
 import { CannotRun, type Command, type Io } from "./command.ts";
 
 /** Each command is loaded when it is called, so that `--help` and `update` stay quick. */
@@ -20,7 +20,6 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return name === undefined ? 2 : 0;
     }
     if (name === "--version") {
-      const { version } = createRequire(import.meta.url)("exa-websets-client/package.json");
       io.stdout.write(`${version}\n`);
       return 0;
     }
