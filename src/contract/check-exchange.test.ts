@@ -175,7 +175,8 @@ describe("a contract of another shape", () => {
         name: "POST /jobs",
         method: "POST",
         path: /^\/jobs$/,
-        query: ["dry"],
+        pathParameters: [],
+        query: { dry: { required: false, as: "string", check } },
         headers: { "x-tenant": { required: true, as: "string", check } },
         security: [["x-key", "x-secret"], ["authorization"]],
         responses: {

@@ -65,7 +65,17 @@ export interface Description {
   };
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/** The methods that a path item may have operations for (OpenAPI 3.1, section 4.8.9.1). */
+export const methods: readonly string[] = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+];
 
 /** The operations of a description with their names, `METHOD /path/{template}`. */
 export function operationsOf(description: Description): { name: string; operation: Operation }[] {

@@ -5,7 +5,7 @@ import {
   unsentParameter,
   type Witness,
 } from "../../contract-tests/witnesses.ts";
-import type { OpenApiDocument } from "../../scripts/generate/compile-contract.ts";
+import type { OpenApiDocument } from "../../scripts/generate/contract-model.ts";
 import { ContractError } from "../../scripts/generate/schema.ts";
 import { createChecker } from "../../src/contract/check-exchange.ts";
 import type { CompiledContract } from "../../src/contract/operation.ts";
@@ -56,7 +56,7 @@ export function createJudge(recordings: readonly RecordedExchange[]): Judge {
 
   function unsent({ operations }: CompiledContract): string | undefined {
     for (const { query, headers } of operations) {
-      const name = unsentParameter(recordings, query, Object.keys(headers));
+      const name = unsentParameter(recordings, Object.keys(query), Object.keys(headers));
       if (name !== undefined) return `no recording sends the parameter ${name}`;
     }
     return undefined;
