@@ -13,7 +13,9 @@ import { CannotRun } from "./command.ts";
 export async function readSeeds(file: string): Promise<WebsetSeed[]> {
   const { value, lines } = await parse(file);
   if (!Array.isArray(value))
-    throw new CannotRun(`${file}:1: a seed file is a JSON array of Websets, such as [{"id": "webset_1"}]`);
+    throw new CannotRun(
+      `${file}:1: a seed file is a JSON array of Websets, such as [{"id": "webset_1"}]`,
+    );
   const websets = value as WebsetSeed[];
   try {
     simulate({ websets });

@@ -16,7 +16,9 @@ const idsOf = (findings: readonly { readonly id: string }[]) => findings.map(({ 
 
 test("contract.checkResponse holds the answer to the contract and to the question", () => {
   const ids = idsOf(contract.checkResponse(request, response));
-  expect(ids).toEqual(expect.arrayContaining(["response-body-required", "response-echo-parameter"]));
+  expect(ids).toEqual(
+    expect.arrayContaining(["response-body-required", "response-echo-parameter"]),
+  );
 });
 
 test("checkExchange holds an exchange to the contract alone", () => {

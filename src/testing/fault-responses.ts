@@ -16,7 +16,10 @@ type Signal = AbortSignal | null | undefined;
 
 /** Makes what a caller meets. */
 export const transportFaults: Readonly<
-  Record<TransportFault, (signal: Signal, options: TransportFaultOptions) => Response | Promise<never>>
+  Record<
+    TransportFault,
+    (signal: Signal, options: TransportFaultOptions) => Response | Promise<never>
+  >
 > = {
   hang: (signal) => aborted(signal),
   drip: (signal, { every = 10 }) => dripping(every, signal),

@@ -52,7 +52,10 @@ function healthy(): typeof fetch {
 
 type Fault = (signal: AbortSignal | null | undefined) => Response | Promise<Response>;
 
-function lasting({ times = Number.POSITIVE_INFINITY, next = healthy() }: FaultOptions, fault: Fault) {
+function lasting(
+  { times = Number.POSITIVE_INFINITY, next = healthy() }: FaultOptions,
+  fault: Fault,
+) {
   let calls = 0;
   const faulty: typeof fetch = async (input, init) => {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);

@@ -64,7 +64,10 @@ export function findCall(method: string, url: string): Call | undefined {
 }
 
 /** A request, method and path, to the first operation of an effect, about the Webset of this id. */
-export function requestFor(effect: Effect, id: string): { method: string; url: string } | undefined {
+export function requestFor(
+  effect: Effect,
+  id: string,
+): { method: string; url: string } | undefined {
   const paths = openapi.paths as unknown as Node;
   for (const [path, item] of Object.entries(paths))
     for (const [method, operation] of Object.entries(item as Node))
@@ -132,7 +135,9 @@ function examplesOf(response: Node): Json[] {
   const json = content.find(([type]) => isJson(type))?.[1] as Node | undefined;
   if (json === undefined) return [];
   if (json.example !== undefined) return [json.example];
-  return Object.values((json.examples ?? {}) as Node).map((example) => follow(example).value as Json);
+  return Object.values((json.examples ?? {}) as Node).map(
+    (example) => follow(example).value as Json,
+  );
 }
 
 function follow(node: Json): Node {

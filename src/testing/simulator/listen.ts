@@ -63,7 +63,8 @@ function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
   const headers: [string, string][] = [];
   for (let i = 0; i + 1 < rawHeaders.length; i += 2)
     headers.push([rawHeaders[i] as string, rawHeaders[i + 1] as string]);
-  const own = /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+  const own =
+    /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
   return headers.filter(([name]) => !own.test(name));
 }
 

@@ -44,7 +44,11 @@ export class RateLimiter {
  * seconds since 1970, the IETF draft's `…-Reset` and `Retry-After` are seconds from now.
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
  */
-export function quotaHeaders(names: readonly string[], quota: Quota, now: number): [string, string][] {
+export function quotaHeaders(
+  names: readonly string[],
+  quota: Quota,
+  now: number,
+): [string, string][] {
   const { limit, remaining, resetAt, exceeded } = quota;
   const seconds = Math.max(1, Math.ceil((resetAt - now) / 1000));
   const values: [RegExp, number | string | undefined][] = [

@@ -26,7 +26,9 @@ export function refusalBody(
   const examples = operation?.examples(status) ?? [];
   const aboutKey = (example: Json) => /\bkey\b/i.test(JSON.stringify(example));
   const fitting = examples.find((example) => aboutKey(example) === (subject === "credentials"));
-  const example = (fitting ?? examples[0] ?? { error: `Status ${status}` }) as { [key: string]: Json };
+  const example = (fitting ?? examples[0] ?? { error: `Status ${status}` }) as {
+    [key: string]: Json;
+  };
   const { reason, ...facts } = occasion;
   const known = Object.entries(facts).filter(([name]) => Object.hasOwn(example, name));
   const sentence = Object.hasOwn(example, "message") ? "message" : "error";

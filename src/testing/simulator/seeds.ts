@@ -1,5 +1,4 @@
-import { describe, exchangeRules } from "../../contract/index.ts";
-import { contract } from "../../contract/index.ts";
+import { contract, describe, exchangeRules } from "../../contract/index.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { websetFixture } from "../webset-fixture.ts";
 import { requestFor } from "./contract.ts";

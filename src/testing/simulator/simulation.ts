@@ -206,7 +206,8 @@ export class Simulation implements Simulator {
   #write({ status, body, headers = [] }: Answer, { call, quota }: Incoming): Response {
     const names = call?.operation.headerNames(status) ?? [];
     const counted = quota ? quotaHeaders(names, quota, this.#time()) : [];
-    if (body === undefined) return new Response(null, { status, headers: [...counted, ...headers] });
+    if (body === undefined)
+      return new Response(null, { status, headers: [...counted, ...headers] });
     return new Response(JSON.stringify(body), {
       status,
       headers: [["content-type", "application/json; charset=utf-8"], ...counted, ...headers],
