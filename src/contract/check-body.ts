@@ -1,4 +1,4 @@
-import { isJson, parseMediaType } from "./media-type.ts";
+import { isJson, parseMediaType } from "../openapi/media-type.ts";
 import type { Content } from "./operation.ts";
 import { readJson } from "./read-parameter.ts";
 import { bodyRule } from "./rule-id.ts";
