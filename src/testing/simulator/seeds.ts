@@ -5,21 +5,23 @@ import { requestFor } from "./contract.ts";
 import type { Maker, StoredWebset } from "./new-objects.ts";
 import type { WebsetSeed } from "./simulator.ts";
 
-/** What is wrong with a seed. `location` is a JSON Pointer into the seeds: `/0/status`. */
+/** What is wrong with a seed. */
 export class SeedError extends TypeError {
   override readonly name = "SeedError";
+  /** A JSON Pointer into the list of seeds: `/0/status`. */
   readonly location: string;
 
-  constructor(location: string, reason: string) {
-    super(`${location}: ${reason}`);
-    this.location = location;
+  /** @param index counted from 0, as `location` is; the message counts from 1. */
+  constructor(index: number, place: string, reason: string) {
+    super(`Webset ${index + 1}: ${reason}`);
+    this.location = `/${index}${place}`;
   }
 }
 
 /** The Webset of a seed: what the seed says, and for the rest an idle one of this moment. */
 export function websetOfSeed(seed: WebsetSeed, index: number, maker: Maker): StoredWebset {
   if (typeof seed !== "object" || seed === null || Array.isArray(seed))
-    throw new SeedError(`/${index}`, "a Webset is an object");
+    throw new SeedError(index, "", "a Webset is an object");
   const webset: StoredWebset = {
     ...websetFixture(),
     id: maker.newId("webset"),
@@ -30,7 +32,7 @@ export function websetOfSeed(seed: WebsetSeed, index: number, maker: Maker): Sto
     ...structuredClone(seed),
   };
   const [finding] = findingsOf(webset);
-  if (finding) throw new SeedError(`/${index}${within(finding)}`, sentence(finding));
+  if (finding) throw new SeedError(index, within(finding), sentence(finding));
   return webset;
 }
 

@@ -195,9 +195,9 @@ describe("refusals", () => {
   });
 
   test.each([
-    [[{ status: "archived" }], "/0/status: /status is archived"],
-    [[{}, { metadata: { k: 1 } }], "/1/metadata/k: "],
-    [[null], "/0: a Webset is an object"],
+    [[{ status: "archived" }], "Webset 1: /status is archived"],
+    [[{}, { metadata: { k: 1 } }], "Webset 2: /metadata/k is "],
+    [[null], "Webset 1: a Webset is an object"],
   ])("a seed that is no Webset: %j", (seeds, message) => {
     const websets = seeds as never; // JavaScript has no types
     expect(() => simulate({ websets })).toThrow(message);
