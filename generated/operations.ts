@@ -8,8 +8,6 @@ import type { components, operations as Documented } from "./types.ts";
 export type UpdateWebset = components["schemas"]["UpdateWebset"];
 /** A collection of results, with the searches, imports, enrichments and monitors that feed it. */
 export type Webset = components["schemas"]["Webset"];
-/** A Webset as `get` answers with it. */
-export type WebsetWithItems = components["schemas"]["WebsetWithItems"];
 /** Some of the account's Websets. */
 export type WebsetPage = components["schemas"]["WebsetPage"];
 /** What to create. */
@@ -91,7 +89,7 @@ export interface WebsetsMethods {
    * UnprocessableEntityError (422), RateLimitError (429), InternalServerError (500), BadGatewayError (502),
    * ServiceUnavailableError (503), GatewayTimeoutError (504)
    */
-  get(id: string, options?: MethodOptions & NonNullable<Documented["getWebset"]["parameters"]["query"]>): CallPromise<WebsetWithItems>;
+  get(id: string, options?: MethodOptions & NonNullable<Documented["getWebset"]["parameters"]["query"]>): CallPromise<Webset>;
   /**
    * Delete a Webset
    *

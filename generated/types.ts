@@ -221,57 +221,7 @@ export interface components {
              * @description When the Webset last changed.
              */
             updatedAt: string;
-        };
-        /** @description A Webset as `get` answers with it. */
-        WebsetWithItems: {
-            /** @description The id that Exa assigned. */
-            id: string;
-            /**
-             * @description Names the kind of object.
-             * @constant
-             */
-            object: "webset";
-            /**
-             * @description What the Webset is doing as a whole.
-             * @enum {string}
-             */
-            status: "idle" | "pending" | "running" | "paused";
-            /** @description The id that you chose for the Webset, or null if you chose none. */
-            externalId: string | null;
-            /** @description The name for people; null until one was set or generated. */
-            title: string | null;
-            /** @description The searches that were run to fill the Webset. */
-            searches: components["schemas"]["WebsetSearch"][];
-            /** @description The data that was imported into the Webset. */
-            imports: components["schemas"]["Import"][];
-            /** @description What is looked up for every item. */
-            enrichments: components["schemas"]["WebsetEnrichment"][];
-            /** @description The schedules that keep the Webset up to date. */
-            monitors: components["schemas"]["Monitor"][];
-            /**
-             * @deprecated
-             * @description Shown by the documentation of 2025-07 and no longer sent.
-             */
-            streams?: unknown[];
-            /** @description The sources whose results are kept out of the Webset. */
-            excludes?: components["schemas"]["SourceReference"][];
-            metadata: components["schemas"]["Metadata"];
-            /**
-             * Format: uri
-             * @description Where to see the Webset in the dashboard.
-             */
-            dashboardUrl?: string;
-            /**
-             * Format: date-time
-             * @description When the Webset was created.
-             */
-            createdAt: string;
-            /**
-             * Format: date-time
-             * @description When the Webset last changed.
-             */
-            updatedAt: string;
-            /** @description What the Webset has found, where it was asked for. */
+            /** @description What the Webset has found, where `get` was asked for it. */
             items?: components["schemas"]["WebsetItem"][];
         };
         /** @description One result of a Webset. */
@@ -941,7 +891,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["WebsetWithItems"];
+                "application/json": components["schemas"]["Webset"];
             };
         };
         /** @description One page of Websets. */

@@ -33,7 +33,8 @@ async function folder(name: string): Promise<string> {
   return path;
 }
 
-describe("generate", () => {
+// Each run reads, validates, lints and compiles a contract.
+describe("generate", { timeout: 60_000 }, () => {
   it("writes the same bytes as are committed", async () => {
     const path = join(temporary, "new");
     expect((await run("--folder", path)).code).toBe(0);
@@ -78,7 +79,7 @@ describe("generate", () => {
   });
 });
 
-describe("a contract that cannot be used", () => {
+describe("a contract that cannot be used", { timeout: 60_000 }, () => {
   const cases: [string, (yaml: string) => string, RegExp][] = [
     [
       "is not YAML",

@@ -34,7 +34,7 @@ export const runRules: ReadonlyMap<string, Rule> = new Map(
 /** Starts a run. Its memory grows with the number of different findings, not of exchanges. */
 export function createRun({ description, servers, echo = false }: RunOptions): Run {
   const coverage = createCoverage(description);
-  const fold = createFold(coverage.points().points);
+  const fold = createFold(description);
   const collector = createCollector({
     rules: runRules,
     fold: (location, { operation }) => fold(operation, location),
