@@ -2,7 +2,7 @@ import type { components } from "../../../generated/types.ts";
 import { exampleObjects } from "./contract.ts";
 
 type Schemas = components["schemas"];
-export type StoredWebset = Schemas["WebsetWithItems"];
+export type StoredWebset = Schemas["Webset"];
 type Search = Schemas["WebsetSearch"];
 type Enrichment = Schemas["WebsetEnrichment"];
 type Import = Schemas["Import"];
