@@ -6,6 +6,7 @@ import {
   coverageLine,
   fails,
   placeOf,
+  plural,
   runLine,
   scopeLine,
   trafficLine,
@@ -135,7 +136,7 @@ const fileOf = (file: string, relative: (file: string) => string): string =>
 
 function detailsOf({ level, count, sources, excerpt, fingerprint }: ReportedFinding): string[] {
   return [
-    `${level}, seen ${count} times, fingerprint ${fingerprint}`,
+    `${level}, seen ${plural(count, "time")}, fingerprint ${fingerprint}`,
     ...sources.map((source) => `  ${placeOf(source)}`),
     ...(excerpt?.lines ?? []).map(
       (line, index) => `${index === excerpt?.mark ? ">" : " "} ${line}`,
