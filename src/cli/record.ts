@@ -10,6 +10,7 @@ import { type RecordedExchange, RecordingError } from "../recordings/recorded.ts
 import { recordUpdate } from "../recordings/write/record-update.ts";
 import { createScrubber } from "../recordings/write/scrub.ts";
 import { type Provenance, SecretInRecording, writeHar } from "../recordings/write/write-har.ts";
+import { forTerminal } from "../report/escape.ts";
 import { rules } from "../rules.ts";
 import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
 import { checkTarget, writeWhole } from "./output-file.ts";
@@ -73,7 +74,7 @@ Exit codes: 0 as recorded, 1 drift, 2 there was no answer or no recording.
     const report = compareRecording(description, operation, scrubbed, stored);
     if (update) {
       await writeWhole(file, har);
-      io.stderr.write(`wrote ${file}\n`);
+      if (!plan.quiet) io.stderr.write(`wrote ${forTerminal(file)}\n`);
     }
     return finish(report, plan, io);
   },
