@@ -266,6 +266,13 @@ group("github", () => {
     expect(lines[2]).toContain("%250A\\u003a:error\\u003a:x\\u000d\\u000a\\u003a:warning");
   });
 
+  test("names a place that is no file of the repository in the message alone", () => {
+    const elsewhere = { ...context, relative: () => "/tmp/a b.har" };
+    expect(github(report, elsewhere).split("\n")[0]).toMatch(
+      /^::error title=response-body-enum::.*%0Ain traffic\/a.har:40 \(entry 1\)$/,
+    );
+  });
+
   test("shows ten of a level", () => {
     expect(github(many(10, 10, 10), context).match(/^::/gm)).toHaveLength(30);
   });
