@@ -1,5 +1,6 @@
 import process from "node:process";
 import { packagedContractPath } from "../packaged-contract.ts";
+import { forTerminal } from "../report/escape.ts";
 import type { Simulator } from "../testing/simulator/simulator.ts";
 import { CannotRun, type Command, colors, type Io, parseOptions } from "./command.ts";
 import { addFault } from "./mock-faults.ts";
@@ -82,7 +83,7 @@ async function prepare(values: Values, io: Io): Promise<Simulator> {
     onRequest({ method, url, status }) {
       const shown = status === undefined ? red("broken off") : `${status}`;
       const paint = status !== undefined && status < 400 ? green : red;
-      io.stdout.write(`${dim(clockTime())} ${method} ${oneLine(url)} ${paint(shown)}\n`);
+      io.stdout.write(`${dim(clockTime())} ${method} ${forTerminal(url)} ${paint(shown)}\n`);
     },
   });
   for (const fault of values.fail) addFault(simulator, fault);
@@ -117,7 +118,8 @@ async function runPrism(port: number, io: Io): Promise<number> {
   const contract = packagedContractPath("yaml");
   const prism = await startPrism(["mock", contract, "--port", `${port}`]).catch((error) => {
     if (!(error instanceof PrismError)) throw error;
-    throw new CannotRun(error.message, { cause: error });
+    const [reason = "", ...output] = error.message.split("\n");
+    throw new CannotRun(reason, { cause: error, output: output.join("\n") });
   });
   const { bold, dim } = colors(io.stdout, io.env);
   io.stdout.write(
@@ -132,7 +134,7 @@ async function runPrism(port: number, io: Io): Promise<number> {
   process.on("SIGINT", stop).on("SIGTERM", stop);
   await prism.stopped;
   process.off("SIGINT", stop).off("SIGTERM", stop);
-  if (!asked) throw new CannotRun(`Prism ended by itself; its output:\n${prism.output()}`);
+  if (!asked) throw new CannotRun("Prism ended by itself; its output:", { output: prism.output() });
   io.stdout.write("Stopped.\n");
   return 0;
 }
@@ -155,9 +157,4 @@ function whole(text: string, option: string, most: number): number {
 
 function clockTime(): string {
   return new Date().toTimeString().slice(0, 8);
-}
-
-/** What a caller sent is shown on one line, and cannot steer the terminal. */
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ");
 }
