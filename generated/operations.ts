@@ -30,6 +30,9 @@ export const server = "https://api.exa.ai/websets";
 export const keyHeader = "x-api-key";
 export const keyPrefix = "";
 
+/** The header of an answer that names the call. */
+export const requestIdHeader = "x-request-id";
+
 /** What each documented refusal is called: its error class, without "Error". */
 export const statuses = {
   /** The call was not understood. A bad API key gets this status, too. */

@@ -1,4 +1,5 @@
 export {
+  type ApiKey,
   type ClientOptions,
   createWebsetsClient,
   type UpdateOptions,
@@ -12,7 +13,6 @@ export type { Guard, GuardOptions } from "./contract/guard.ts";
 export {
   AbortError,
   ApiError,
-  type ApiErrorClass,
   AuthenticationError,
   BadGatewayError,
   BadRequestError,
@@ -30,6 +30,8 @@ export {
   RateLimitError,
   RedirectError,
   ServiceUnavailableError,
+  type StatusError,
+  type StatusErrorClass,
   TimeoutError,
   UnprocessableEntityError,
   type UnreadableReason,
@@ -38,5 +40,7 @@ export {
 } from "./errors.ts";
 export type { Exchange } from "./findings/exchange.ts";
 export type { Finding } from "./findings/finding.ts";
+export type { CallOptions } from "./http/call-options.ts";
+export type { CallPromise, CallResult, PagePromise } from "./http/method.ts";
 export type { CallEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from "./http/observe.ts";
-export type { CallOptions } from "./http/settings.ts";
+export type { RawClient } from "./http/raw.ts";

@@ -1,14 +1,8 @@
 import { fileURLToPath } from "node:url";
 
-/**
- * The file of the packaged contract: as it was written (`yaml`), or bundled (`json`). The YAML lies one folder further
- * up once this module is built; the JSON is built beside it.
- */
+/** The file of the packaged contract: as it was written (`yaml`), or bundled (`json`). */
 export function packagedContractPath(format: "yaml" | "json"): string {
-  const built = !import.meta.url.endsWith(".ts");
-  const path = {
-    yaml: `${built ? "../" : ""}../openapi/websets.yaml`,
-    json: "../generated/openapi.json",
-  }[format];
+  // One folder up both from `src/` and from `dist/`, where this module is built to.
+  const path = { yaml: "../openapi/websets.yaml", json: "../generated/openapi.json" }[format];
   return fileURLToPath(new URL(path, import.meta.url));
 }

@@ -34,6 +34,8 @@ export interface OperationsTable {
   readonly server: string;
   readonly key: Credential;
   readonly statuses: readonly StatusName[];
+  /** The header of an answer that names the call, in lower case; empty where the contract marks none. */
+  readonly requestIdHeader: string;
 }
 
 /**
@@ -60,7 +62,13 @@ export function operationsTable(document: OpenApiDocument): OperationsTable {
     names.set(name, `${documented.method} ${documented.path}`);
     return { name, row: rowOf(document, documented, server, key), documented };
   });
-  return { operations, server, key, statuses: statusesOf(all) };
+  return {
+    operations,
+    server,
+    key,
+    statuses: statusesOf(all),
+    requestIdHeader: requestIdHeaderOf(document, all),
+  };
 }
 
 const keyOf = (document: OpenApiDocument, security: DocumentedOperation["security"]) =>
@@ -215,6 +223,18 @@ function statusesOf(all: readonly DocumentedOperation[]): StatusName[] {
     }
   }
   return [...known.values()].sort((a, b) => Number(a.status) - Number(b.status));
+}
+
+function requestIdHeaderOf(document: OpenApiDocument, all: readonly DocumentedOperation[]): string {
+  const headers = all.flatMap(({ responses }) =>
+    responses.flatMap(({ value, pointer }) =>
+      Object.entries(value.headers ?? {}).map(
+        ([name, one]) => [name, resolve(document, one, child(pointer, "headers", name))] as const,
+      ),
+    ),
+  );
+  const marked = headers.find(([, { value }]) => "x-request-id" in value && value["x-request-id"]);
+  return marked?.[0].toLowerCase() ?? "";
 }
 
 /** `404` gives `NotFound`, `500` gives `InternalServer`. */

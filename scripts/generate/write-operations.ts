@@ -34,6 +34,9 @@ export function writeOperations(document: OpenApiDocument): string {
     `export const keyHeader = ${json(key.header)};`,
     `export const keyPrefix = ${json(key.prefix)};`,
     "",
+    "/** The header of an answer that names the call. */",
+    `export const requestIdHeader = ${json(table.requestIdHeader)};`,
+    "",
     `/** What each documented refusal is called: its error class, without "Error". */`,
     "export const statuses = {",
     ...table.statuses.flatMap(({ status, name, meaning }) => [
