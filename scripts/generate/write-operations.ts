@@ -13,7 +13,7 @@ export function writeOperations(document: OpenApiDocument): string {
   return [
     "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
     "// biome-ignore-all lint: generated",
-    `import type { CallPromise, MethodOptions, PagePromise } from "../src/http/method.ts";`,
+    `import type { ${methodTypes(table)} } from "../src/http/method.ts";`,
     `import type { OperationRow } from "../src/openapi/operation-row.ts";`,
     `import type { components, operations as Documented } from "./types.ts";`,
     "",
@@ -53,6 +53,18 @@ export function writeOperations(document: OpenApiDocument): string {
   ].join("\n");
 }
 
+/** The types of `src/http/method.ts` that the signatures speak of. */
+function methodTypes({ operations }: OperationsTable): string {
+  const hasQuery = operations.some(({ row }) => row.query);
+  const hasPage = operations.some(({ row }) => row.page);
+  return [
+    "CallPromise",
+    "MethodOptions",
+    ...(hasPage ? ["PagePromise"] : []),
+    ...(hasQuery ? ["QueryOptions"] : []),
+  ].join(", ");
+}
+
 /** A method's signature: the path's parameters, the body, and what may be left out. */
 function writeMethod({ name, row, documented }: NamedOperation, table: OperationsTable): string[] {
   const { value, parameters, requestBody } = documented;
@@ -60,7 +72,7 @@ function writeMethod({ name, row, documented }: NamedOperation, table: Operation
   const inQuery = parameters.filter((one) => one.value.in === "query");
   const id = json(value.operationId);
   const query = `NonNullable<Documented[${id}]["parameters"]["query"]>`;
-  const options = inQuery.length > 0 ? `MethodOptions & ${query}` : "MethodOptions";
+  const options = inQuery.length > 0 ? `MethodOptions & QueryOptions<${query}>` : "MethodOptions";
   const isNeeded = inQuery.some((one) => one.value.required);
   const body = bodyType(documented, row);
   const args = [
