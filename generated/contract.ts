@@ -89,16 +89,16 @@ const checkWebset: Check = (v: any, o) => {
   (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "idle" || x === "pending" || x === "running" || x === "paused" ? 0 : a.notMember(o, "/status", x, k2));
   (x = v["externalId"]) === undefined ? a.missing(o, "externalId") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/externalId", ["string","null"], x));
   (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
-  (x = v["searches"]) === undefined ? a.missing(o, "searches") : (n++, Array.isArray(x) ? (a.each(o, "/searches", checkWebsetSearch, x)) : a.type(o, "/searches", "array", x));
-  (x = v["imports"]) === undefined ? a.missing(o, "imports") : (n++, Array.isArray(x) ? (a.each(o, "/imports", checkImport, x)) : a.type(o, "/imports", "array", x));
-  (x = v["enrichments"]) === undefined ? a.missing(o, "enrichments") : (n++, Array.isArray(x) ? (a.each(o, "/enrichments", checkWebsetEnrichment, x)) : a.type(o, "/enrichments", "array", x));
-  (x = v["monitors"]) === undefined ? a.missing(o, "monitors") : (n++, Array.isArray(x) ? (a.each(o, "/monitors", checkMonitor, x)) : a.type(o, "/monitors", "array", x));
+  (x = v["searches"]) === undefined ? a.missing(o, "searches") : (n++, Array.isArray(x) ? a.each(o, "/searches", checkWebsetSearch, x) : a.type(o, "/searches", "array", x));
+  (x = v["imports"]) === undefined ? a.missing(o, "imports") : (n++, Array.isArray(x) ? a.each(o, "/imports", checkImport, x) : a.type(o, "/imports", "array", x));
+  (x = v["enrichments"]) === undefined ? a.missing(o, "enrichments") : (n++, Array.isArray(x) ? a.each(o, "/enrichments", checkWebsetEnrichment, x) : a.type(o, "/enrichments", "array", x));
+  (x = v["monitors"]) === undefined ? a.missing(o, "monitors") : (n++, Array.isArray(x) ? a.each(o, "/monitors", checkMonitor, x) : a.type(o, "/monitors", "array", x));
   (x = v["streams"]) === undefined ? 0 : (n++, Array.isArray(x) ? 0 : a.type(o, "/streams", "array", x));
-  (x = v["excludes"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/excludes", checkSourceReference, x)) : a.type(o, "/excludes", "array", x));
+  (x = v["excludes"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/excludes", checkSourceReference, x) : a.type(o, "/excludes", "array", x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
-  (x = v["dashboardUrl"]) === undefined ? 0 : (n++, typeof x === "string" ? (a.matches(o, "/dashboardUrl", f.uri(x), "format", "uri")) : a.type(o, "/dashboardUrl", "string", x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["dashboardUrl"]) === undefined ? 0 : (n++, typeof x === "string" ? a.matches(o, "/dashboardUrl", f.uri(x), "format", "uri") : a.type(o, "/dashboardUrl", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k49, "undocumentedProperty");
 };
 const checkWebsetSearch: Check = (v: any, o) => {
@@ -108,25 +108,42 @@ const checkWebsetSearch: Check = (v: any, o) => {
   (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "webset_search" ? 0 : a.notMember(o, "/object", x, k3));
   (x = v["websetId"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : a.type(o, "/websetId", "string", x));
   (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "created" || x === "pending" || x === "running" || x === "completed" || x === "canceled" ? 0 : a.notMember(o, "/status", x, k4));
-  (x = v["query"]) === undefined ? a.missing(o, "query") : (n++, typeof x === "string" ? (a.length(o, "/query", x, 1, 5000)) : a.type(o, "/query", "string", x));
+  (x = v["query"]) === undefined ? a.missing(o, "query") : (n++, typeof x === "string" ? a.length(o, "/query", x, 1, 5000) : a.type(o, "/query", "string", x));
   (x = v["entity"]) === undefined ? a.missing(o, "entity") : (n++, x === null ? 0 : a.at(o, "/entity", checkEntity, x));
-  (x = v["criteria"]) === undefined ? a.missing(o, "criteria") : (n++, Array.isArray(x) ? (a.each(o, "/criteria", checkSearchCriterion, x)) : a.type(o, "/criteria", "array", x));
-  (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? (a.bound(o, "/count", x >= 1, "minimum", 1, x)) : a.type(o, "/count", "number", x));
+  (x = v["criteria"]) === undefined ? a.missing(o, "criteria") : (n++, Array.isArray(x) ? a.each(o, "/criteria", checkSearchCriterion, x) : a.type(o, "/criteria", "array", x));
+  (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? a.bound(o, "/count", x >= 1, "minimum", 1, x) : a.type(o, "/count", "number", x));
   (x = v["behavior"]) === undefined ? a.missing(o, "behavior") : (n++, x === "override" || x === "append" ? 0 : a.notMember(o, "/behavior", x, k14));
-  (x = v["exclude"]) === undefined ? a.missing(o, "exclude") : (n++, Array.isArray(x) ? (a.each(o, "/exclude", checkSourceReference, x)) : a.type(o, "/exclude", "array", x));
-  (x = v["scope"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/scope", checkScopeReference, x)) : a.type(o, "/scope", "array", x));
+  (x = v["exclude"]) === undefined ? a.missing(o, "exclude") : (n++, Array.isArray(x) ? a.each(o, "/exclude", checkSourceReference, x) : a.type(o, "/exclude", "array", x));
+  (x = v["scope"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/scope", checkScopeReference, x) : a.type(o, "/scope", "array", x));
   (x = v["progress"]) === undefined ? a.missing(o, "progress") : (n++, a.at(o, "/progress", checkSearchProgress, x));
   (x = v["recall"]) === undefined ? a.missing(o, "recall") : (n++, x === null ? 0 : a.at(o, "/recall", checkSearchRecall, x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
   (x = v["maxPeoplePerCompany"]) === undefined ? 0 : (n++, typeof x === "number" ? 0 : x === null ? 0 : a.type(o, "/maxPeoplePerCompany", ["number","null"], x));
-  (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? (a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
+  (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
   (x = v["canceledReason"]) === undefined ? a.missing(o, "canceledReason") : (n++, x === "webset_deleted" || x === "webset_canceled" || x === null ? 0 : a.notMember(o, "/canceledReason", x, k25));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k26, "undocumentedProperty");
 };
 const checkEntity: Check = (v: any, o) => {
-  a.at(o, "", checkCheckEntityVariant, v);
+  checkEntityVariant(v, o);
+};
+const checkEntityVariant: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  const tag = v["type"];
+  switch (tag) {
+    case "company":
+      return checkCompanyEntity(v, o);
+    case "person":
+      return checkPersonEntity(v, o);
+    case "article":
+      return checkArticleEntity(v, o);
+    case "research_paper":
+      return checkResearchPaperEntity(v, o);
+    case "custom":
+      return checkCustomEntity(v, o);
+  }
+  tag === undefined ? a.missing(o, "type") : a.notMember(o, "/type", tag, k12);
 };
 const checkCompanyEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -156,30 +173,13 @@ const checkCustomEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "custom" ? 0 : a.notMember(o, "/type", x, k10));
-  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 2, 200)) : a.type(o, "/description", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? a.length(o, "/description", x, 2, 200) : a.type(o, "/description", "string", x));
   n === a.size(v) || a.strangers(o, v, k11, "undocumentedProperty");
-};
-const checkCheckEntityVariant: Check = (v: any, o) => {
-  if (!a.isObject(v)) return a.type(o, "", "object", v);
-  const tag = v["type"];
-  switch (tag) {
-    case "company":
-      return checkCompanyEntity(v, o);
-    case "person":
-      return checkPersonEntity(v, o);
-    case "article":
-      return checkArticleEntity(v, o);
-    case "research_paper":
-      return checkResearchPaperEntity(v, o);
-    case "custom":
-      return checkCustomEntity(v, o);
-  }
-  tag === undefined ? a.missing(o, "type") : a.notMember(o, "/type", tag, k12);
 };
 const checkSearchCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 1, 1000)) : a.type(o, "/description", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? a.length(o, "/description", x, 1, 1000) : a.type(o, "/description", "string", x));
   (x = v["successRate"]) === undefined ? a.missing(o, "successRate") : (n++, typeof x === "number" ? (a.bound(o, "/successRate", x >= 0, "minimum", 0, x), a.bound(o, "/successRate", x <= 100, "maximum", 100, x)) : a.type(o, "/successRate", "number", x));
   n === a.size(v) || a.strangers(o, v, k13, "undocumentedProperty");
 };
@@ -238,10 +238,10 @@ const checkExpectedBounds: Check = (v: any, o) => {
 };
 const checkMetadata: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  a.others(o, v, k24, checkCheckMetadataValue);
+  a.others(o, v, k24, checkMetadataValue);
 };
-const checkCheckMetadataValue: Check = (v: any, o) => {
-  typeof v === "string" ? (a.length(o, "", v, 0, 1000)) : a.type(o, "", "string", v);
+const checkMetadataValue: Check = (v: any, o) => {
+  typeof v === "string" ? a.length(o, "", v, 0, 1000) : a.type(o, "", "string", v);
 };
 const checkImport: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -255,10 +255,10 @@ const checkImport: Check = (v: any, o) => {
   (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? 0 : a.type(o, "/count", "number", x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
   (x = v["failedReason"]) === undefined ? a.missing(o, "failedReason") : (n++, x === "invalid_format" || x === "invalid_file_content" || x === "missing_identifier" || x === null ? 0 : a.notMember(o, "/failedReason", x, k30));
-  (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? (a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
+  (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
   (x = v["failedMessage"]) === undefined ? a.missing(o, "failedMessage") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/failedMessage", ["string","null"], x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k31, "undocumentedProperty");
 };
 const checkWebsetEnrichment: Check = (v: any, o) => {
@@ -271,11 +271,11 @@ const checkWebsetEnrichment: Check = (v: any, o) => {
   (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
   (x = v["format"]) === undefined ? a.missing(o, "format") : (n++, x === "text" || x === "date" || x === "number" || x === "options" || x === "email" || x === "phone" || x === "url" || x === null ? 0 : a.notMember(o, "/format", x, k34));
-  (x = v["options"]) === undefined ? a.missing(o, "options") : (n++, Array.isArray(x) ? (a.each(o, "/options", checkEnrichmentOption, x)) : x === null ? 0 : a.type(o, "/options", ["array","null"], x));
+  (x = v["options"]) === undefined ? a.missing(o, "options") : (n++, Array.isArray(x) ? a.each(o, "/options", checkEnrichmentOption, x) : x === null ? 0 : a.type(o, "/options", ["array","null"], x));
   (x = v["instructions"]) === undefined ? a.missing(o, "instructions") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/instructions", ["string","null"], x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k36, "undocumentedProperty");
 };
 const checkEnrichmentOption: Check = (v: any, o) => {
@@ -294,10 +294,10 @@ const checkMonitor: Check = (v: any, o) => {
   (x = v["cadence"]) === undefined ? a.missing(o, "cadence") : (n++, a.at(o, "/cadence", checkMonitorCadence, x));
   (x = v["behavior"]) === undefined ? a.missing(o, "behavior") : (n++, a.at(o, "/behavior", checkMonitorBehavior, x));
   (x = v["lastRun"]) === undefined ? a.missing(o, "lastRun") : (n++, x === null ? 0 : a.at(o, "/lastRun", checkMonitorRun, x));
-  (x = v["nextRunAt"]) === undefined ? a.missing(o, "nextRunAt") : (n++, typeof x === "string" ? (a.matches(o, "/nextRunAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/nextRunAt", ["string","null"], x));
+  (x = v["nextRunAt"]) === undefined ? a.missing(o, "nextRunAt") : (n++, typeof x === "string" ? a.matches(o, "/nextRunAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/nextRunAt", ["string","null"], x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k48, "undocumentedProperty");
 };
 const checkMonitorCadence: Check = (v: any, o) => {
@@ -317,17 +317,17 @@ const checkMonitorBehavior: Check = (v: any, o) => {
 const checkMonitorSearchConfig: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["query"]) === undefined ? 0 : (n++, typeof x === "string" ? (a.length(o, "/query", x, 2, 10000)) : a.type(o, "/query", "string", x));
+  (x = v["query"]) === undefined ? 0 : (n++, typeof x === "string" ? a.length(o, "/query", x, 2, 10000) : a.type(o, "/query", "string", x));
   (x = v["criteria"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.bound(o, "/criteria", x.length <= 5, "maxItems", 5, x.length), a.each(o, "/criteria", checkMonitorCriterion, x)) : a.type(o, "/criteria", "array", x));
   (x = v["entity"]) === undefined ? 0 : (n++, a.at(o, "/entity", checkEntity, x));
-  (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? (a.bound(o, "/count", x > 0, "exclusiveMinimum", 0, x)) : a.type(o, "/count", "number", x));
+  (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? a.bound(o, "/count", x > 0, "exclusiveMinimum", 0, x) : a.type(o, "/count", "number", x));
   (x = v["behavior"]) === undefined ? 0 : (n++, x === "override" || x === "append" ? 0 : a.notMember(o, "/behavior", x, k14));
   n === a.size(v) || a.strangers(o, v, k42, "undocumentedProperty");
 };
 const checkMonitorCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 2, 1000)) : a.type(o, "/description", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? a.length(o, "/description", x, 2, 1000) : a.type(o, "/description", "string", x));
   n === a.size(v) || a.strangers(o, v, k41, "undocumentedProperty");
 };
 const checkMonitorRun: Check = (v: any, o) => {
@@ -338,12 +338,12 @@ const checkMonitorRun: Check = (v: any, o) => {
   (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "created" || x === "running" || x === "completed" || x === "canceled" || x === "failed" ? 0 : a.notMember(o, "/status", x, k45));
   (x = v["monitorId"]) === undefined ? a.missing(o, "monitorId") : (n++, typeof x === "string" ? 0 : a.type(o, "/monitorId", "string", x));
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "search" || x === "refresh" ? 0 : a.notMember(o, "/type", x, k46));
-  (x = v["completedAt"]) === undefined ? a.missing(o, "completedAt") : (n++, typeof x === "string" ? (a.matches(o, "/completedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/completedAt", ["string","null"], x));
-  (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? (a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
+  (x = v["completedAt"]) === undefined ? a.missing(o, "completedAt") : (n++, typeof x === "string" ? a.matches(o, "/completedAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/completedAt", ["string","null"], x));
+  (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
   (x = v["failedReason"]) === undefined ? a.missing(o, "failedReason") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/failedReason", ["string","null"], x));
-  (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? (a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k47, "undocumentedProperty");
 };
 const checkError: Check = (v: any, o) => {

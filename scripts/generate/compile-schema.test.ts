@@ -4,7 +4,7 @@ import { transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import * as assert from "../../src/contract/assert.ts";
 import * as formats from "../../src/contract/formats.ts";
-import type { Check, Violation } from "../../src/contract/violation.ts";
+import { type Check, type Violation, Violations } from "../../src/contract/violation.ts";
 import { SchemaCompiler } from "./compile-schema.ts";
 import { ContractError, type Schema } from "./schema.ts";
 
@@ -21,9 +21,9 @@ function compile(
   });
   const check: Check = new Function("a", "f", code)(assert, formats);
   return (value) => {
-    const out: Violation[] = [];
+    const out = new Violations();
     check(value, out);
-    return out;
+    return out.list;
   };
 }
 

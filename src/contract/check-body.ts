@@ -1,18 +1,27 @@
-import type { Finding, Json } from "../findings/finding.ts";
+import type { Finding, Json, Level } from "../findings/finding.ts";
 import { below } from "../json/pointer.ts";
 import { isJson, parseMediaType } from "./media-type.ts";
 import type { Content, Headers } from "./operation.ts";
 import { bodyRule, levelOf } from "./rule-id.ts";
-import type { Check, Violation } from "./violation.ts";
+import { type Check, Violations } from "./violation.ts";
 
 /** Hears the value of each body that was parsed, so that whoever else needs it need not parse it again. */
 export type OnBody = (direction: "request" | "response", value: unknown) => void;
+
+/** One side of an exchange has at most so many findings, and one that tells how many more there are. */
+const mostFindings = 100;
 
 /** Collects the findings of one side of an exchange. */
 export class Side {
   readonly direction: "request" | "response";
   readonly operation: string;
-  readonly findings: Finding[] = [];
+  readonly #findings: Finding[] = [];
+  /** Those that are only counted, and the worst of their levels. */
+  readonly #more: { count: number; level: Level; isLeast: boolean } = {
+    count: 0,
+    level: "warning",
+    isLeast: false,
+  };
   readonly onBody: OnBody | undefined;
 
   readonly status: { readonly status?: number };
@@ -33,15 +42,51 @@ export class Side {
   /** Adds a finding of the rule `direction-what`, at a place below the side. */
   add(what: string, place: string, args: Record<string, Json> = {}): void {
     const id = `${this.direction}-${what}`;
-    this.findings.push({
+    const level = levelOf(id);
+    if (this.#findings.length < mostFindings)
+      this.#findings.push(this.#finding(id, level, place, args));
+    else this.#count(1, level);
+  }
+
+  /** Adds what a check found of the value at a place. */
+  addAll(violations: Violations): void {
+    for (const { keyword, pointer, args } of violations.list) {
+      const field = pointer ? clip(pointer) : "The body";
+      this.add(bodyRule(keyword), `/body${pointer}`, { field, ...args });
+    }
+    const { count, list, errors, isFull } = violations;
+    if (count > list.length)
+      this.#count(count - list.length, errors > 0 ? "error" : "warning", isFull);
+  }
+
+  /** What was found: the first findings, then how many more there are. */
+  get findings(): Finding[] {
+    const { count, level, isLeast } = this.#more;
+    if (count === 0) return this.#findings;
+    const args = { count: isLeast ? `at least ${count}` : count };
+    return [...this.#findings, this.#finding(`${this.direction}-findings-more`, level, "", args)];
+  }
+
+  #count(count: number, level: Level, isLeast = false): void {
+    this.#more.count += count;
+    this.#more.isLeast ||= isLeast;
+    if (level === "error") this.#more.level = level;
+  }
+
+  #finding(id: string, level: Level, place: string, args: Record<string, Json>): Finding {
+    return {
       id,
-      level: levelOf(id),
+      level,
       operation: this.operation,
       location: `/${this.direction}${place}`,
       args: { ...args, ...this.status },
-    });
+    };
   }
 }
+
+/** The name of a field as a sentence can carry it: a key may be as long as the body. */
+const clip = (field: string): string =>
+  field.length > 200 ? `${field.slice(0, 120)}…${field.slice(-60)}` : field;
 
 /** A header's value; names are compared in any case (RFC 9110, section 5.1). */
 export function headerOf(
@@ -64,9 +109,9 @@ export function checkHeaders(
     const name = key.toLowerCase();
     const header = Object.hasOwn(documented, name) ? documented[name] : undefined;
     if (header === undefined) continue;
-    const violations: Violation[] = [];
+    const violations = new Violations();
     header.check(readHeader(sent[key] ?? "", header.as), violations);
-    for (const { keyword } of violations) {
+    for (const { keyword } of violations.list) {
       side.add("header-invalid", below("/headers", name), { name, keyword });
     }
   }
@@ -119,12 +164,9 @@ function checkContent(side: Side, content: Content, contentType: string, body: s
     return;
   }
   side.onBody?.(side.direction, value);
-  const violations: Violation[] = [];
+  const violations = new Violations();
   check(value, violations);
-  for (const { keyword, pointer, args } of violations) {
-    const field = pointer || "The body";
-    side.add(bodyRule(keyword), `/body${pointer}`, { field, ...args });
-  }
+  side.addAll(violations);
 }
 
 /** The most specific documented type that fits; ranges such as `text/*` are allowed (OpenAPI 3.1, section 4.8.14). */

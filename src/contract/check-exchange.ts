@@ -54,7 +54,11 @@ export function createChecker(contract: CompiledContract): Checker {
   };
 }
 
-function checkRequest({ operation, query }: Match, request: Request, onBody?: OnBody): Finding[] {
+function checkRequest(
+  { operation, query }: Match,
+  request: Request,
+  onBody?: OnBody,
+): Finding[] {
   const side = new Side("request", operation.name, onBody);
   for (const name of query) {
     if (!operation.query.includes(name)) side.add("query-undocumented", "/url", { name });
@@ -77,7 +81,11 @@ function checkRequest({ operation, query }: Match, request: Request, onBody?: On
   return side.findings;
 }
 
-function checkResponse({ operation }: Match, response: Response, onBody?: OnBody): Finding[] {
+function checkResponse(
+  { operation }: Match,
+  response: Response,
+  onBody?: OnBody,
+): Finding[] {
   const side = new Side("response", operation.name, onBody, response.status);
   const documented = operation.responses[response.status];
   if (documented === undefined) {

@@ -1,4 +1,5 @@
 import { compiled } from "../../../dist/generated/contract.js";
+import { Violations } from "../../../dist/src/contract/violation.js";
 import type { Checker } from "./check.ts";
 
 export const make = (): Checker => {
@@ -6,9 +7,9 @@ export const make = (): Checker => {
   if (!check) throw new Error("the compiled contract has no check for 200");
   return {
     accepts(value) {
-      const violations: Parameters<typeof check>[1] = [];
+      const violations = new Violations();
       check(value, violations);
-      return violations.length === 0;
+      return violations.count === 0;
     },
   };
 };
