@@ -38,10 +38,11 @@ const contestants: readonly Contestant[] = [
     undocumented: "reported beside violations",
     module: () =>
       `import { compiled } from "${project}generated/contract.ts";
+       import { Violations } from "${project}src/contract/violation.ts";
        const update = compiled.operations.find(({ method }) => method === "POST");
        const check = update.responses["200"].content["application/json"];
        export const bodies = compiled.operations;
-       export const accepts = (value) => { const out = []; check(value, out); return out.length === 0; };`,
+       export const accepts = (value) => { const out = new Violations(); check(value, out); return out.count === 0; };`,
   },
   {
     name: "Ajv standalone, our formats",

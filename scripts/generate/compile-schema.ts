@@ -119,7 +119,8 @@ export class SchemaCompiler implements Compiler {
     hint = site.hint,
   ): string {
     const asks = seen !== "" && someInPlace(this.document, schema, pointer, looksInside);
-    const isWhole = whole || (!asks && !someInPlace(this.document, schema, pointer, namesProperties));
+    const isWhole =
+      whole || (!asks && !someInPlace(this.document, schema, pointer, namesProperties));
     const name = this.compile(schema, pointer, hint, isWhole);
     return this.call(site, name, asks && !isWhole ? seen : "");
   }

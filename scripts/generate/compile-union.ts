@@ -1,6 +1,6 @@
 import type { Json } from "../../src/findings/finding.ts";
 import type { Compiler, Site } from "./compile-site.ts";
-import { looksAtProperties, partsOf, someInPlace } from "./in-place.ts";
+import { partsOf } from "./in-place.ts";
 import { type AnySchema, ContractError, child, isAlone, type Schema } from "./schema.ts";
 
 const json = JSON.stringify;
@@ -43,24 +43,10 @@ export function compileUnion(
     return nullable + compiler.call(site, name, seen);
   }
   const checks = rest.map((branch, index) =>
-    compiler.compile(
-      seen ? opened(compiler.document, branch) : branch.schema,
-      branch.pointer,
-      `${hint}${index + 1}`,
-      whole,
-    ),
+    compiler.compile(branch.schema, branch.pointer, `${hint}${index + 1}`, whole),
   );
   const more = seen ? `, ${seen}` : "";
   return `${nullable}a.union(o, ${at}, ${x}, [${checks.join(", ")}], ${json(keyword)}${more})`;
-}
-
-/** An alternative that is any object knows whatever there is. */
-function opened(document: object, { schema, pointer }: Branch): AnySchema {
-  const isObject = (one: Schema) => [one.type].flat().includes("object");
-  const isAny =
-    someInPlace(document, schema, pointer, isObject) &&
-    !someInPlace(document, schema, pointer, looksAtProperties);
-  return isAny && typeof schema === "object" ? { ...schema, additionalProperties: true } : schema;
 }
 
 /** Takes the alternative `null` out, which is quick to see, where no other would take null as well. */

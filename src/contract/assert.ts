@@ -240,8 +240,10 @@ export function strangers(
     if (isOther(name, names, patterns)) stranger(out, object, name, keyword);
 }
 
-const isOther = (name: string, names: readonly Json[], patterns: readonly RegExp[]): boolean =>
-  !names.includes(name) && !patterns.some((pattern) => pattern.test(name));
+function isOther(name: string, names: readonly Json[], patterns: readonly RegExp[]): boolean {
+  for (const pattern of patterns) if (pattern.test(name)) return false;
+  return !names.includes(name);
+}
 
 function stranger(out: Violations, object: JsonObject, name: string, keyword: Keyword): void {
   bad(out, below("", name), keyword, { actual: typeName(object[name]) });

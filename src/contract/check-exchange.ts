@@ -54,11 +54,7 @@ export function createChecker(contract: CompiledContract): Checker {
   };
 }
 
-function checkRequest(
-  { operation, query }: Match,
-  request: Request,
-  onBody?: OnBody,
-): Finding[] {
+function checkRequest({ operation, query }: Match, request: Request, onBody?: OnBody): Finding[] {
   const side = new Side("request", operation.name, onBody);
   for (const name of query) {
     if (!operation.query.includes(name)) side.add("query-undocumented", "/url", { name });
@@ -81,11 +77,7 @@ function checkRequest(
   return side.findings;
 }
 
-function checkResponse(
-  { operation }: Match,
-  response: Response,
-  onBody?: OnBody,
-): Finding[] {
+function checkResponse({ operation }: Match, response: Response, onBody?: OnBody): Finding[] {
   const side = new Side("response", operation.name, onBody, response.status);
   const documented = operation.responses[response.status];
   if (documented === undefined) {

@@ -34,27 +34,30 @@ export const duration = (text: string): boolean =>
     text,
   );
 
-// RFC 3986, appendix A: the characters of each part, and "%" only before two hexadecimal digits.
-const escaped = "|%[\\da-f]{2})*";
-const character = "(?:[\\w\\-.~!$&'()*+,;=";
-const path = `${character}:@/]${escaped}`;
-const rest = `(?:\\?${character}:@/?]${escaped})?(?:#${character}:@/?]${escaped})?$`;
-const authority = `//(?:${character}:]${escaped}@)?(?:\\[([^\\]]*)\\]|${character}]${escaped})(?::\\d*)?(?![^/?#])`;
-const hierarchy = `(?:${authority}|(?!//))${path}${rest}`;
-const absolute = /* @__PURE__ */ new RegExp(`^[a-z][a-z\\d+.-]*:${hierarchy}`, "i");
-const relative = /* @__PURE__ */ new RegExp(`^(?![^/?#]*:)${hierarchy}`, "i");
+const absolute = /* @__PURE__ */ uriPattern("[a-z][a-z\\d+.-]*:");
+const relative = /* @__PURE__ */ uriPattern("(?![^/?#]*:)");
+
+/** RFC 3986, appendix A, after its start: the characters of each part, and "%" only before two hexadecimal digits. */
+function uriPattern(start: string): RegExp {
+  const some = (more: string) => `(?:[\\w\\-.~!$&'()*+,;=${more}]|%[\\da-f]{2})*`;
+  const authority = `//(?:${some(":")}@)?(?:\\[[^\\]]*\\]|${some("")})(?::\\d*)?(?![^/?#])`;
+  const query = some(":@/?");
+  const path = some(":@/");
+  return new RegExp(`^${start}(?:${authority}|(?!//))${path}(?:\\?${query})?(?:#${query})?$`, "i");
+}
 
 /** RFC 3986, section 3: a URI, which has a scheme. */
-export const uri = (text: string): boolean => matchesUri(absolute, text);
+export const uri = (text: string): boolean => absolute.test(text) && isHostRight(text);
 
 /** RFC 3986, section 4.1: a URI, or a reference relative to one. */
-export const uriReference = (text: string): boolean => uri(text) || matchesUri(relative, text);
+export const uriReference = (text: string): boolean =>
+  uri(text) || (relative.test(text) && isHostRight(text));
 
 /** What stands in brackets is an IPv6 address, or one of a version yet to come (RFC 3986, section 3.2.2). */
-function matchesUri(pattern: RegExp, text: string): boolean {
-  const found = pattern.exec(text);
-  if (found?.[1] === undefined) return found !== null;
-  return ipv6(found[1]) || /^v[\da-f]+\.[\w.~!$&'()*+,;=:-]+$/i.test(found[1]);
+function isHostRight(text: string): boolean {
+  if (!text.includes("[")) return true;
+  const host = text.slice(text.indexOf("[") + 1, text.indexOf("]"));
+  return ipv6(host) || /^v[\da-f]+\.[\w\-.~!$&'()*+,;=:]+$/i.test(host);
 }
 
 /** RFC 2673, section 3.2: four decimals without leading zeros. */
@@ -72,10 +75,10 @@ export function ipv6(text: string): boolean {
   return isRight && groups.every((group) => /^[\da-f]{1,4}$/i.test(group));
 }
 
-/** RFC 1123, section 2.1. */
-export const hostname = (text: string): boolean =>
-  text.length < 254 &&
-  /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)*$/i.test(text);
+const rfc1123 = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.(?=.)|$))+$/i;
+
+/** RFC 1123, section 2.1. What a label that starts with `xn--` stands for (RFC 5890) is not looked into. */
+export const hostname = (text: string): boolean => text.length < 254 && rfc1123.test(text);
 
 /** RFC 5321, section 4.1.2: a mailbox, its local part maybe quoted, its host maybe an address in brackets. */
 export function email(text: string): boolean {

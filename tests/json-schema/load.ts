@@ -1,4 +1,3 @@
-import { transformSync } from "esbuild";
 import { SchemaCompiler } from "../../scripts/generate/compile-schema.ts";
 import type { AnySchema } from "../../scripts/generate/schema.ts";
 import * as assert from "../../src/contract/assert.ts";
@@ -14,11 +13,12 @@ const imports = [{ ...assert }, { ...formats }] as const;
 export function load(schema: AnySchema, checksFormats = true): (value: unknown) => Violations {
   const compiler = new SchemaCompiler(schema as object, checksFormats);
   const name = compiler.compile(schema, "", "root");
-  const { code } = transformSync(`${compiler.source()}\nreturn ${name};`, {
-    loader: "ts",
-    tsconfigRaw: {},
-  });
-  const check: Check = new Function("a", "f", code)(...imports);
+  // The few types that the compiler writes are taken out by hand: a transpiler takes longer than all the rest.
+  const code = compiler
+    .source()
+    .replace(/^(const \w+): [^=]+ =/gm, "$1 =")
+    .replaceAll("(v: any, ", "(v, ");
+  const check: Check = new Function("a", "f", `${code}\nreturn ${name};`)(...imports);
   return (value) => {
     const found = new Violations();
     check(value, found);

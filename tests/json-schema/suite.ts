@@ -8,7 +8,11 @@ import { load } from "./load.ts";
 interface Group {
   readonly description: string;
   readonly schema: never;
-  readonly tests: readonly { readonly description: string; readonly data: unknown; readonly valid: boolean }[];
+  readonly tests: readonly {
+    readonly description: string;
+    readonly data: unknown;
+    readonly valid: boolean;
+  }[];
 }
 
 /** What the compiler makes of the tests of one file or more. */
