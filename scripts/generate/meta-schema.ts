@@ -1,7 +1,12 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { type AnySchema, ContractError, child } from "./schema.ts";
 
-const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false });
+const ajv = new Ajv2020({
+  strict: false,
+  strictNumbers: true,
+  validateFormats: false,
+  logger: false,
+});
 const validate = ajv.getSchema("https://json-schema.org/draft/2020-12/schema");
 const known = new WeakSet<object>();
 

@@ -84,9 +84,9 @@ export class Side {
   }
 }
 
-/** The name of a field as a sentence can carry it: a key may be as long as the body. */
-const clip = (field: string): string =>
-  field.length > 200 ? `${field.slice(0, 120)}…${field.slice(-60)}` : field;
+/** A name as a sentence can carry it: it may be as long as the body. */
+export const clip = (name: string): string =>
+  name.length > 200 ? `${name.slice(0, 120)}…${name.slice(-60)}` : name;
 
 /** A header's value; names are compared in any case (RFC 9110, section 5.1). */
 export function headerOf(
@@ -154,7 +154,7 @@ function checkContent(side: Side, content: Content, contentType: string, body: s
   const type = parseMediaType(contentType);
   const check = type === undefined ? undefined : checkFor(content, type);
   if (type === undefined || check === undefined) {
-    const args = { actual: contentType, allowed: Object.keys(content) };
+    const args = { actual: clip(contentType), allowed: Object.keys(content) };
     side.add("media-type-undocumented", "/headers/content-type", args);
     return;
   }

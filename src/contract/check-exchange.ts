@@ -1,6 +1,6 @@
 import type { Exchange } from "../findings/exchange.ts";
 import type { Finding } from "../findings/finding.ts";
-import { checkBody, checkHeaders, headerOf, type OnBody, Side } from "./check-body.ts";
+import { checkBody, checkHeaders, clip, headerOf, type OnBody, Side } from "./check-body.ts";
 import { type Match, matchOperation } from "./match-operation.ts";
 import type { CompiledContract, Operation } from "./operation.ts";
 
@@ -57,7 +57,8 @@ export function createChecker(contract: CompiledContract): Checker {
 function checkRequest({ operation, query }: Match, request: Request, onBody?: OnBody): Finding[] {
   const side = new Side("request", operation.name, onBody);
   for (const name of query) {
-    if (!operation.query.includes(name)) side.add("query-undocumented", "/url", { name });
+    if (!operation.query.includes(name))
+      side.add("query-undocumented", "/url", { name: clip(name) });
   }
   checkHeaders(side, operation.headers, request.headers);
   const satisfied = operation.security.some((names) =>
@@ -100,7 +101,7 @@ function unmatched({ method, url }: Request): Finding {
   // The path only: a query may hold what is not ours to show.
   side.add("operation-undocumented", "/url", {
     method,
-    path: url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, ""),
+    path: clip(url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "")),
   });
   return side.findings[0] as Finding; // just added
 }
