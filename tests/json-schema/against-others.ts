@@ -83,9 +83,16 @@ function compiled(schema: object): (value: unknown) => boolean | undefined {
   };
 }
 
-function interpreter(schema: object): (value: unknown) => boolean {
+/** The interpreter's verdict; undefined where it has none: it follows schemas that Ajv and we never come to. */
+function interpreter(schema: object): (value: unknown) => boolean | undefined {
   const validator = new Validator(schema, "2020-12");
-  return (value) => validator.validate(value).valid;
+  return (value) => {
+    try {
+      return validator.validate(value).valid;
+    } catch {
+      return undefined;
+    }
+  };
 }
 
 /** Whether undocumented properties are what 2020-12 calls unevaluated: alternatives that name none leave them open. */
