@@ -9,6 +9,7 @@ import {
   readSecurity,
   readServers,
 } from "./contract-model.ts";
+import { readSchema } from "./read-schema.ts";
 import { ContractError, child, resolve, type Schema } from "./schema.ts";
 import { mediaTypesOf, successOf, successSchema } from "./success.ts";
 
@@ -133,7 +134,7 @@ function queryOf(document: OpenApiDocument, { parameters }: DocumentedOperation)
   const joined = query.flatMap(({ value, pointer }) => {
     if (value.content) return [];
     const at = child(pointer, "schema");
-    const schema = resolve<Schema>(document, value.schema ?? {}, at).value;
+    const schema = readSchema(document, value.schema, at).value;
     const { list } = readingOf(document, value, schema, pointer);
     return list === undefined || list === "repeat" ? [] : [[value.name, list] as const];
   });
@@ -160,7 +161,7 @@ function identityOf(
     );
   }
   return names.map((name: string) => {
-    const constant = properties[name]?.const;
+    const constant = readSchema(document, properties[name], documented.pointer).value.const;
     return typeof constant === "string" ? [name, constant] : [name];
   });
 }
@@ -178,7 +179,7 @@ function repeatOf(
   if (said === false) return undefined;
   const [type = ""] = requestBody ? mediaTypesOf(requestBody) : [];
   const at = child(requestBody?.pointer ?? pointer, "content", type, "schema");
-  const schema = resolve<Schema>(document, requestBody?.value.content?.[type]?.schema ?? {}, at);
+  const schema = readSchema(document, requestBody?.value.content?.[type]?.schema, at);
   if (typeof said === "string" && Object.hasOwn(schema.value.properties ?? {}, said)) return said;
   throw new ContractError(
     child(pointer, "x-repeat"),

@@ -26,6 +26,6 @@ function toFunctionBody(module: string): string {
   return module
     .replace(/^import .*$/gm, "")
     .replace(/^(const \w+): [^=]+ =/gm, "$1 =")
-    .replaceAll("(v: any, o)", "(v, o)")
+    .replaceAll("(v: any, ", "(v, ")
     .replace("export const compiled: CompiledContract =", "return");
 }
