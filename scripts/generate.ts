@@ -6,6 +6,8 @@ try {
   process.exitCode = await generate(process.argv.slice(2), process);
 } catch (error) {
   if (!(error instanceof CannotRun)) throw error;
-  process.stderr.write(`generate: ${error.message}\n`);
+  const { length } = error.message.split("\n");
+  const more = length > 1 ? `generate: ${length} problems; nothing was written\n` : "";
+  process.stderr.write(`${error.message}\n${more}`);
   process.exitCode = 2;
 }

@@ -41,7 +41,8 @@ export async function generate(argv: readonly string[], io: Io): Promise<number>
     return 0;
   }
   const plan = await prepareReport(values, { rules, today: new Date().toISOString().slice(0, 10) });
-  const expected = await generateOutputs(values.contract);
+  const { files: expected, warnings } = await generateOutputs(values.contract);
+  if (warnings) io.stderr.write(`${warnings.replace(/^/gm, "warning: ")}\n`);
   const findings = checkStaleness(values.folder, expected, await readFolder(values.folder));
   if (!values.check) return write(values.folder, expected, findings, io);
   return finish(

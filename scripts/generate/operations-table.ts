@@ -9,6 +9,7 @@ import {
   readSecurity,
   readServers,
 } from "./contract-model.ts";
+import type { Attempts } from "./problems.ts";
 import { readSchema } from "./read-schema.ts";
 import { ContractError, child, resolve, type Schema } from "./schema.ts";
 import { mediaTypesOf, successOf, successSchema } from "./success.ts";
@@ -43,7 +44,7 @@ export interface OperationsTable {
  * The table of a contract's operations.
  * @throws ContractError where the contract does not say what a client must know.
  */
-export function operationsTable(document: OpenApiDocument): OperationsTable {
+export function operationsTable(document: OpenApiDocument, attempts: Attempts): OperationsTable {
   const all = readOperations(document);
   const [server = ""] = readServers({ value: document.servers ?? [], pointer: "/servers" });
   const key = keyOf(document, { value: document.security ?? [], pointer: "/security" }) ??
@@ -52,7 +53,8 @@ export function operationsTable(document: OpenApiDocument): OperationsTable {
       prefix: "Bearer ",
     };
   const names = new Map<string, string>();
-  const operations = all.map((documented): NamedOperation => {
+  const operations = all.flatMap((documented) => attempts.try(() => [named(documented)], []));
+  function named(documented: DocumentedOperation): NamedOperation {
     const { name, pointer } = nameOf(documented);
     const before = names.get(name);
     if (before !== undefined)
@@ -61,13 +63,13 @@ export function operationsTable(document: OpenApiDocument): OperationsTable {
         `the method "${name}" is taken by ${before}: give one of them another x-method`,
       );
     names.set(name, `${documented.method} ${documented.path}`);
-    return { name, row: rowOf(document, documented, server, key), documented };
-  });
+    return { name, row: rowOf(document, documented, { server, key }, attempts), documented };
+  }
   return {
     operations,
     server,
     key,
-    statuses: statusesOf(all),
+    statuses: statusesOf(all, attempts),
     requestIdHeader: requestIdHeaderOf(document, all),
   };
 }
@@ -91,17 +93,17 @@ function nameOf({ value, pointer }: DocumentedOperation): { name: string; pointe
 function rowOf(
   document: OpenApiDocument,
   documented: DocumentedOperation,
-  server: string,
-  key: Credential,
+  { server, key }: Pick<OperationsTable, "server" | "key">,
+  attempts: Attempts,
 ): OperationRow {
   const { method, path, requestBody, servers } = documented;
-  const query = queryOf(document, documented);
-  const own = keyOf(document, documented.security);
+  const query = attempts.try(() => queryOf(document, documented), {});
+  const own = attempts.try(() => keyOf(document, documented.security), undefined);
   const [ownServer = server] = servers ? readServers(servers) : [];
   const [bodyType] = requestBody ? mediaTypesOf(requestBody) : [];
-  const identity = identityOf(document, documented);
-  const repeat = repeatOf(document, documented);
-  const page = pageOf(document, documented);
+  const identity = attempts.try(() => identityOf(document, documented), undefined);
+  const repeat = attempts.try(() => repeatOf(document, documented), undefined);
+  const page = attempts.try(() => pageOf(document, documented), undefined);
   const answer = answerOf(documented);
   return {
     method: method as OperationRow["method"], // one of the methods of a path item
@@ -148,15 +150,14 @@ function identityOf(
   document: OpenApiDocument,
   documented: DocumentedOperation,
 ): OperationRow["identity"] {
-  const schema = successSchema(document, documented) as
-    | (Schema & { "x-identity"?: unknown })
-    | undefined;
+  const found = successSchema(document, documented);
+  const schema = found?.value as (Schema & { "x-identity"?: unknown }) | undefined;
   const names = schema?.["x-identity"];
   if (names === undefined) return undefined;
   const properties = schema?.properties ?? {};
   if (!Array.isArray(names) || names.some((name) => !Object.hasOwn(properties, name))) {
     throw new ContractError(
-      child(documented.pointer, "responses"),
+      child(found?.pointer ?? "", "x-identity"),
       `"x-identity" of the answer's schema must be a list of its properties`,
     );
   }
@@ -191,7 +192,7 @@ function pageOf(document: OpenApiDocument, documented: DocumentedOperation): Ope
   const said = documented.value["x-page"] as Partial<NonNullable<OperationRow["page"]>> | undefined;
   if (said === undefined) return undefined;
   const { cursor = "", items = "", next = "" } = said;
-  const properties = successSchema(document, documented)?.properties ?? {};
+  const properties = successSchema(document, documented)?.value.properties ?? {};
   const isQuery = documented.parameters.some(
     ({ value }) => value.in === "query" && value.name === cursor,
   );
@@ -203,27 +204,33 @@ function pageOf(document: OpenApiDocument, documented: DocumentedOperation): Ope
   );
 }
 
-function statusesOf(all: readonly DocumentedOperation[]): StatusName[] {
+function statusesOf(all: readonly DocumentedOperation[], attempts: Attempts): StatusName[] {
   const known = new Map<string, StatusName>();
-  for (const { responses } of all) {
-    for (const { status, value, pointer } of responses) {
-      if (!/^[45]\d\d$/.test(status)) continue;
-      const name = String(value["x-error"] ?? classNameOf(status));
-      if (!/^[A-Z]\w*$/.test(name))
-        throw new ContractError(
-          pointer,
-          `status ${status} has no name: say "x-error", such as x-error: NotFound`,
-        );
-      const before = known.get(status);
-      if (before && before.name !== name)
-        throw new ContractError(
-          pointer,
-          `status ${status} is called ${before.name} by another operation: give both the same x-error`,
-        );
-      if (!before) known.set(status, { status, name, meaning: value.description ?? "" });
-    }
+  for (const one of all.flatMap(({ responses }) => responses)) {
+    if (!/^[45]\d\d$/.test(one.status)) continue;
+    const found = attempts.try(() => statusOf(one, known.get(one.status)), undefined);
+    if (found) known.set(one.status, found);
   }
   return [...known.values()].sort((a, b) => Number(a.status) - Number(b.status));
+}
+
+function statusOf(
+  { status, value, pointer }: DocumentedOperation["responses"][number],
+  before: StatusName | undefined,
+): StatusName {
+  const name = String(value["x-error"] ?? classNameOf(status));
+  const at = "x-error" in value ? child(pointer, "x-error") : pointer;
+  if (!/^[A-Z]\w*$/.test(name))
+    throw new ContractError(
+      at,
+      `status ${status} has no name: say "x-error: NotFound" or the like`,
+    );
+  if (before && before.name !== name)
+    throw new ContractError(
+      at,
+      `status ${status} is called ${before.name} by another operation: give both the same x-error`,
+    );
+  return before ?? { status, name, meaning: value.description ?? "" };
 }
 
 function requestIdHeaderOf(document: OpenApiDocument, all: readonly DocumentedOperation[]): string {

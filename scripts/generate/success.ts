@@ -21,11 +21,11 @@ export const mediaTypesOf = ({ value }: Placed<MessageObject>): string[] =>
 export function successSchema(
   document: OpenApiDocument,
   operation: DocumentedOperation,
-): Schema | undefined {
+): Placed<Schema> | undefined {
   const success = successOf(operation);
   const [mediaType] = success ? mediaTypesOf(success) : [];
   if (!success || mediaType === undefined) return undefined;
   const schema = success.value.content?.[mediaType]?.schema;
   const at = child(success.pointer, "content", mediaType, "schema");
-  return schema && readSchema(document, schema, at).value;
+  return schema && readSchema(document, schema, at);
 }

@@ -1,13 +1,14 @@
 import type { OperationRow } from "../../src/openapi/operation-row.ts";
 import type { DocumentedOperation, OpenApiDocument } from "./contract-model.ts";
 import { type NamedOperation, type OperationsTable, operationsTable } from "./operations-table.ts";
+import type { Attempts } from "./problems.ts";
 import { mediaTypesOf, successOf } from "./success.ts";
 
 const json = JSON.stringify;
 
 /** The text of `generated/operations.ts`: the table of operations, and the types of the client's methods. */
-export function writeOperations(document: OpenApiDocument): string {
-  const table = operationsTable(document);
+export function writeOperations(document: OpenApiDocument, attempts: Attempts): string {
+  const table = operationsTable(document, attempts);
   const { operations, server, key } = table;
   const schemas = usedSchemas(operations);
   return [
