@@ -1,5 +1,6 @@
 import process from "node:process";
 import { CannotRun } from "../src/cli/command.ts";
+import { forTerminalLines } from "../src/report/escape.ts";
 import { generate } from "./generate/command.ts";
 
 try {
@@ -8,6 +9,6 @@ try {
   if (!(error instanceof CannotRun)) throw error;
   const { length } = error.message.split("\n");
   const more = length > 1 ? `generate: ${length} problems; nothing was written\n` : "";
-  process.stderr.write(`${error.message}\n${more}`);
+  process.stderr.write(`${forTerminalLines(error.message)}\n${more}`);
   process.exitCode = 2;
 }

@@ -1,5 +1,4 @@
-import { server, type WebsetsMethods } from "../generated/operations.ts";
-import type { components } from "../generated/types.ts";
+import { server, type Webset, type WebsetsMethods } from "../generated/operations.ts";
 import type { Guard, GuardOptions } from "./contract/guard.ts";
 import { InvalidInputError } from "./errors.ts";
 import type { Client } from "./http/call.ts";
@@ -20,11 +19,7 @@ import type { Runtime } from "./http/runtime.ts";
 import { Secrets } from "./http/secrets.ts";
 import { checkBaseUrl } from "./http/url.ts";
 
-/** A Webset, as the API answers with it. */
-export type Webset = components["schemas"]["Webset"];
-
-/** What `update` may change. */
-export type UpdateWebset = components["schemas"]["UpdateWebset"];
+export type { CreateWebset, UpdateWebset, Webset, WebsetPage } from "../generated/operations.ts";
 
 /** Options of one call of `update`. */
 export type UpdateOptions = CallOptions;

@@ -1,12 +1,16 @@
+export type { WebsetsMethods } from "../generated/operations.ts";
+export type { components, paths } from "../generated/types.ts";
 export {
   type ApiKey,
   type ClientOptions,
+  type CreateWebset,
   createWebsetsClient,
   type UpdateOptions,
   type UpdatePromise,
   type UpdateResult,
   type UpdateWebset,
   type Webset,
+  type WebsetPage,
   type WebsetsClient,
 } from "./client.ts";
 export type { Guard, GuardOptions } from "./contract/guard.ts";
@@ -41,6 +45,6 @@ export {
 export type { Exchange } from "./findings/exchange.ts";
 export type { Finding } from "./findings/finding.ts";
 export type { CallOptions } from "./http/call-options.ts";
-export type { CallPromise, CallResult, PagePromise } from "./http/method.ts";
+export type { CallPromise, CallResult, MethodOptions, PagePromise } from "./http/method.ts";
 export type { CallEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from "./http/observe.ts";
 export type { RawClient } from "./http/raw.ts";

@@ -1,6 +1,8 @@
-import { requestIdHeader } from "../../generated/operations.ts";
 import type { RefusedAnswer } from "../errors.ts";
 import type { Secrets } from "./secrets.ts";
+
+/** By wide convention, whatever the API. */
+const requestIdHeader = "x-request-id";
 
 /** A complete answer as others may see it: read to its end, secrets hidden. */
 export interface Answer extends RefusedAnswer {

@@ -93,7 +93,7 @@ test.each([
 ])("ends with an error where a page %s", async (_, cursor, pages) => {
   const { client, sent } = clientOf(pages);
   const read = async () => {
-    for await (const _ of client.list({ cursor }));
+    for await (const _ of client.list(cursor === undefined ? {} : { cursor }));
   };
   await expect(read()).rejects.toMatchObject({
     name: "UnreadableResponseError",

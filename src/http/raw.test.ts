@@ -122,6 +122,18 @@ test("refuses a header that none may be, without quoting it", async () => {
   expect(fetch).not.toHaveBeenCalled();
 });
 
+test("knows what middleware and Headers bring in that is secret", async () => {
+  const { client } = clientOf(() =>
+    Response.json({ error: "canary-one canary-two" }, { status: 403 }),
+  );
+  client.raw.use({
+    onRequest: ({ request }) => request.headers.set("authorization", "canary-one"),
+  });
+  const headers = new Headers({ "x-token": "canary-two" });
+  const { error } = await client.raw.POST(path, { ...init, headers });
+  expect(error).toEqual({ error: "[redacted] [redacted]" });
+});
+
 test("ends a call with its signal", async () => {
   const { client } = clientOf(() => new Promise(() => {}));
   const controller = new AbortController();

@@ -52,7 +52,9 @@ function transportOf(client: Client, method: string, path: string, init: Init, c
     const { method, url, headers, signal } = request;
     const built = { method, url, headers: new Headers(headers), body: await bodyOf(request) };
     try {
-      const call = startCall(caller, built, { ...options, signal }, row, calledFrom);
+      // All headers, those of middleware too: what is secret in them must be known.
+      const given = { ...options, signal, headers: Object.fromEntries(headers) };
+      const call = startCall(caller, built, given, row, calledFrom);
       return (await send({ ...call, row: row && rawRow(row) })).answer.toResponse();
     } catch (error) {
       const response = error instanceof ApiError && error.response;

@@ -103,7 +103,7 @@ test("hides whatever escapes a server writes a key with, and mixes", () => {
       return secrets.hide(`<${written}>`) === "<[redacted]>";
     },
   );
-  fc.assert(property, { seed: 20_261_125, numRuns: 500 });
+  fc.assert(property, { seed: 20_261_125, numRuns: 100 });
 });
 
 test("takes no longer than the text is long, whatever a server makes up", () => {

@@ -38,7 +38,7 @@ export class Secrets {
   hide(text: string): string {
     let hidden = this.#outer ? this.#outer.hide(text) : text;
     // Most texts hold no escapes, and are searched a good deal faster so.
-    const escaped = /[\\%]/.test(text);
+    const escaped = text.includes("\\") || text.includes("%");
     for (const [secret, pattern] of this.#patterns)
       hidden = escaped ? hidden.replace(pattern, redacted) : hidden.replaceAll(secret, redacted);
     return hidden;

@@ -23,8 +23,7 @@ export function startCall(
   calledFrom: Error,
 ): Call {
   const path = checkUrl(url, baseUrlOf(client, row));
-  const secrets = new Secrets(client.secrets);
-  secrets.addHeaders(options.headers);
+  const secrets = secretsOf(client, options);
   return {
     client,
     limits: limitsOf({ ...client.limits, ...options }),
@@ -44,6 +43,13 @@ export function startCall(
     repeatable: isRepeatable(row, body),
     calledFrom,
   };
+}
+
+function secretsOf({ secrets }: Client, { headers }: CallOptions): Secrets {
+  if (!headers) return secrets;
+  const ofCall = new Secrets(secrets);
+  ofCall.addHeaders(headers);
+  return ofCall;
 }
 
 /** What the URL of an operation begins with. */

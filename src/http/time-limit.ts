@@ -40,7 +40,16 @@ export function withinLimit<T>(
       reject(error);
       controller.abort();
     };
-    work(controller.signal).finally(end).then(resolve, reject);
+    work(controller.signal).then(
+      (result) => {
+        end();
+        resolve(result);
+      },
+      (error) => {
+        end();
+        reject(error);
+      },
+    );
   });
 }
 

@@ -4,10 +4,12 @@ import { clocks } from "./cases/clocks.ts";
 import { contract } from "./cases/contract.ts";
 import { delivery } from "./cases/delivery.ts";
 import { encodings } from "./cases/encodings.ts";
+import { fetches } from "./cases/fetches.ts";
 import { headers } from "./cases/headers.ts";
 import { ids } from "./cases/ids.ts";
 import { keepAlive } from "./cases/keep-alive.ts";
 import { keys } from "./cases/keys.ts";
+import { middleware } from "./cases/middleware.ts";
 import { redirects } from "./cases/redirects.ts";
 import { setup } from "./cases/setup.ts";
 import { sizes } from "./cases/sizes.ts";
@@ -34,6 +36,8 @@ export const table: readonly Group[] = [
   sizes,
   redirects,
   contract,
+  middleware,
+  fetches,
 ];
 
 /** All cases in order. The id names a case on the wire: it is one segment of the path. */

@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readFileSync,
   realpathSync,
+  rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -40,7 +41,11 @@ export async function pack(): Promise<Packed> {
   const [packed] = JSON.parse(execFileSync("npm", args, { encoding: "utf8" }));
   const tarball = join(work, packed.filename);
   const consumer = join(work, "consumer");
-  install(tarball, packed.name, consumer);
+  installTarball(tarball, join(consumer, "node_modules"));
+  writeFileSync(
+    join(consumer, "package.json"),
+    '{ "name": "consumer", "private": true, "type": "module" }\n',
+  );
   const files = packed.files.map(({ path }: { path: string }) => path).sort();
   return { tarball, files, consumer };
 }
@@ -49,16 +54,13 @@ function filter(path: string): boolean {
   return !path.split(sep).includes("node_modules");
 }
 
-/** Makes a project at `folder` where the tarball is installed, and what npm would install beside it. */
-function install(tarball: string, name: string, folder: string): void {
-  const modules = join(folder, "node_modules");
-  mkdirSync(join(modules, name), { recursive: true });
-  execFileSync("tar", ["-xzf", tarball, "-C", join(modules, name), "--strip-components=1"]);
-  installDependencies(join(modules, name), modules);
-  writeFileSync(
-    join(folder, "package.json"),
-    '{ "name": "consumer", "private": true, "type": "module" }\n',
-  );
+/** Puts the package into a `node_modules`, and what npm would install beside it. */
+export function installTarball(tarball: string, modules: string): void {
+  const folder = join(modules, "exa-websets-client");
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  execFileSync("tar", ["-xzf", tarball, "-C", folder, "--strip-components=1"]);
+  installDependencies(folder, modules);
 }
 
 /** Copied from this project: the dependencies of a package, and theirs. */

@@ -5,9 +5,8 @@ import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { Outcome } from "../case.ts";
 import { authority } from "../server.ts";
+import { binaries } from "./binaries.ts";
 import type { TestedRuntime } from "./runtime.ts";
-
-const { platform, arch } = process;
 
 /** The network of a worker reaches only public addresses unless it is told otherwise. */
 const config = (script: string) => `using Workerd = import "/workerd/workerd.capnp";
@@ -31,8 +30,8 @@ export const workerd: TestedRuntime = {
   name: "workerd",
   host: "worker",
   async run(cache, script, { own, refused, tls }) {
-    const name = `@cloudflare/workerd-${platform}-${arch === "x64" ? "64" : arch}`;
-    const path = join(cache.install("workerd", `${name}@1`), "bin/workerd");
+    const { spec, binary } = binaries.workerd;
+    const path = join(cache.install("workerd", spec), binary);
     const version = execFileSync(path, ["--version"], { encoding: "utf8" }).replace("workerd ", "");
     const file = join(dirname(script), "workerd.capnp");
     copyFileSync(authority, join(dirname(script), "ca.pem"));
