@@ -83,7 +83,7 @@ const k74: readonly Json[] = ["search","import","enrichments","exclude","externa
 const k75: readonly Json[] = ["metadata","title"];
 const k76: readonly Json[] = ["items"];
 const checkQuerycursor: Check = (v: any, o) => {
-  typeof v === "string" ? (a.length(o, "", v, 1, Infinity)) : a.type(o, "", "string", v);
+  typeof v === "string" ? a.length(o, "", v, 1, Infinity) : a.type(o, "", "string", v);
 };
 const checkQuerylimit: Check = (v: any, o) => {
   typeof v === "number" ? (a.bound(o, "", v >= 1, "minimum", 1, v), a.bound(o, "", v <= 100, "maximum", 100, v)) : a.type(o, "", "number", v);
@@ -91,7 +91,7 @@ const checkQuerylimit: Check = (v: any, o) => {
 const checkWebsetPage: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["data"]) === undefined ? a.missing(o, "data") : (n++, Array.isArray(x) ? (a.each(o, "/data", checkWebset, x)) : a.type(o, "/data", "array", x));
+  (x = v["data"]) === undefined ? a.missing(o, "data") : (n++, Array.isArray(x) ? a.each(o, "/data", checkWebset, x) : a.type(o, "/data", "array", x));
   (x = v["hasMore"]) === undefined ? a.missing(o, "hasMore") : (n++, typeof x === "boolean" ? 0 : a.type(o, "/hasMore", "boolean", x));
   (x = v["nextCursor"]) === undefined ? a.missing(o, "nextCursor") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/nextCursor", ["string","null"], x));
   n === a.size(v) || a.strangers(o, v, k70, "undocumentedProperty");
@@ -104,17 +104,17 @@ const checkWebset: Check = (v: any, o) => {
   (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "idle" || x === "pending" || x === "running" || x === "paused" ? 0 : a.notMember(o, "/status", x, k2));
   (x = v["externalId"]) === undefined ? a.missing(o, "externalId") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/externalId", ["string","null"], x));
   (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
-  (x = v["searches"]) === undefined ? a.missing(o, "searches") : (n++, Array.isArray(x) ? (a.each(o, "/searches", checkWebsetSearch, x)) : a.type(o, "/searches", "array", x));
-  (x = v["imports"]) === undefined ? a.missing(o, "imports") : (n++, Array.isArray(x) ? (a.each(o, "/imports", checkImport, x)) : a.type(o, "/imports", "array", x));
-  (x = v["enrichments"]) === undefined ? a.missing(o, "enrichments") : (n++, Array.isArray(x) ? (a.each(o, "/enrichments", checkWebsetEnrichment, x)) : a.type(o, "/enrichments", "array", x));
-  (x = v["monitors"]) === undefined ? a.missing(o, "monitors") : (n++, Array.isArray(x) ? (a.each(o, "/monitors", checkMonitor, x)) : a.type(o, "/monitors", "array", x));
+  (x = v["searches"]) === undefined ? a.missing(o, "searches") : (n++, Array.isArray(x) ? a.each(o, "/searches", checkWebsetSearch, x) : a.type(o, "/searches", "array", x));
+  (x = v["imports"]) === undefined ? a.missing(o, "imports") : (n++, Array.isArray(x) ? a.each(o, "/imports", checkImport, x) : a.type(o, "/imports", "array", x));
+  (x = v["enrichments"]) === undefined ? a.missing(o, "enrichments") : (n++, Array.isArray(x) ? a.each(o, "/enrichments", checkWebsetEnrichment, x) : a.type(o, "/enrichments", "array", x));
+  (x = v["monitors"]) === undefined ? a.missing(o, "monitors") : (n++, Array.isArray(x) ? a.each(o, "/monitors", checkMonitor, x) : a.type(o, "/monitors", "array", x));
   (x = v["streams"]) === undefined ? 0 : (n++, Array.isArray(x) ? 0 : a.type(o, "/streams", "array", x));
-  (x = v["excludes"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/excludes", checkSourceReference, x)) : a.type(o, "/excludes", "array", x));
+  (x = v["excludes"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/excludes", checkSourceReference, x) : a.type(o, "/excludes", "array", x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
-  (x = v["dashboardUrl"]) === undefined ? 0 : (n++, typeof x === "string" ? (a.matches(o, "/dashboardUrl", f.uri(x), "format", "uri")) : a.type(o, "/dashboardUrl", "string", x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
-  (x = v["items"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/items", checkWebsetItem, x)) : a.type(o, "/items", "array", x));
+  (x = v["dashboardUrl"]) === undefined ? 0 : (n++, typeof x === "string" ? a.matches(o, "/dashboardUrl", f.uri(x), "format", "uri") : a.type(o, "/dashboardUrl", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
+  (x = v["items"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/items", checkWebsetItem, x) : a.type(o, "/items", "array", x));
   n === a.size(v) || a.strangers(o, v, k69, "undocumentedProperty");
 };
 const checkWebsetSearch: Check = (v: any, o) => {
@@ -124,25 +124,42 @@ const checkWebsetSearch: Check = (v: any, o) => {
   (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "webset_search" ? 0 : a.notMember(o, "/object", x, k3));
   (x = v["websetId"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : a.type(o, "/websetId", "string", x));
   (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "created" || x === "pending" || x === "running" || x === "completed" || x === "canceled" ? 0 : a.notMember(o, "/status", x, k4));
-  (x = v["query"]) === undefined ? a.missing(o, "query") : (n++, typeof x === "string" ? (a.length(o, "/query", x, 1, 5000)) : a.type(o, "/query", "string", x));
+  (x = v["query"]) === undefined ? a.missing(o, "query") : (n++, typeof x === "string" ? a.length(o, "/query", x, 1, 5000) : a.type(o, "/query", "string", x));
   (x = v["entity"]) === undefined ? a.missing(o, "entity") : (n++, x === null ? 0 : a.at(o, "/entity", checkEntity, x));
-  (x = v["criteria"]) === undefined ? a.missing(o, "criteria") : (n++, Array.isArray(x) ? (a.each(o, "/criteria", checkSearchCriterion, x)) : a.type(o, "/criteria", "array", x));
-  (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? (a.bound(o, "/count", x >= 1, "minimum", 1, x)) : a.type(o, "/count", "number", x));
+  (x = v["criteria"]) === undefined ? a.missing(o, "criteria") : (n++, Array.isArray(x) ? a.each(o, "/criteria", checkSearchCriterion, x) : a.type(o, "/criteria", "array", x));
+  (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? a.bound(o, "/count", x >= 1, "minimum", 1, x) : a.type(o, "/count", "number", x));
   (x = v["behavior"]) === undefined ? a.missing(o, "behavior") : (n++, x === "override" || x === "append" ? 0 : a.notMember(o, "/behavior", x, k14));
-  (x = v["exclude"]) === undefined ? a.missing(o, "exclude") : (n++, Array.isArray(x) ? (a.each(o, "/exclude", checkSourceReference, x)) : a.type(o, "/exclude", "array", x));
-  (x = v["scope"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/scope", checkScopeReference, x)) : a.type(o, "/scope", "array", x));
+  (x = v["exclude"]) === undefined ? a.missing(o, "exclude") : (n++, Array.isArray(x) ? a.each(o, "/exclude", checkSourceReference, x) : a.type(o, "/exclude", "array", x));
+  (x = v["scope"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/scope", checkScopeReference, x) : a.type(o, "/scope", "array", x));
   (x = v["progress"]) === undefined ? a.missing(o, "progress") : (n++, a.at(o, "/progress", checkSearchProgress, x));
   (x = v["recall"]) === undefined ? a.missing(o, "recall") : (n++, x === null ? 0 : a.at(o, "/recall", checkSearchRecall, x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
   (x = v["maxPeoplePerCompany"]) === undefined ? 0 : (n++, typeof x === "number" ? 0 : x === null ? 0 : a.type(o, "/maxPeoplePerCompany", ["number","null"], x));
-  (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? (a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
+  (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
   (x = v["canceledReason"]) === undefined ? a.missing(o, "canceledReason") : (n++, x === "webset_deleted" || x === "webset_canceled" || x === null ? 0 : a.notMember(o, "/canceledReason", x, k25));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k26, "undocumentedProperty");
 };
 const checkEntity: Check = (v: any, o) => {
-  a.at(o, "", checkCheckEntityVariant, v);
+  checkEntityVariant(v, o);
+};
+const checkEntityVariant: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  const tag = v["type"];
+  switch (tag) {
+    case "company":
+      return checkCompanyEntity(v, o);
+    case "person":
+      return checkPersonEntity(v, o);
+    case "article":
+      return checkArticleEntity(v, o);
+    case "research_paper":
+      return checkResearchPaperEntity(v, o);
+    case "custom":
+      return checkCustomEntity(v, o);
+  }
+  tag === undefined ? a.missing(o, "type") : a.notMember(o, "/type", tag, k12);
 };
 const checkCompanyEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -172,30 +189,13 @@ const checkCustomEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "custom" ? 0 : a.notMember(o, "/type", x, k10));
-  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 2, 200)) : a.type(o, "/description", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? a.length(o, "/description", x, 2, 200) : a.type(o, "/description", "string", x));
   n === a.size(v) || a.strangers(o, v, k11, "undocumentedProperty");
-};
-const checkCheckEntityVariant: Check = (v: any, o) => {
-  if (!a.isObject(v)) return a.type(o, "", "object", v);
-  const tag = v["type"];
-  switch (tag) {
-    case "company":
-      return checkCompanyEntity(v, o);
-    case "person":
-      return checkPersonEntity(v, o);
-    case "article":
-      return checkArticleEntity(v, o);
-    case "research_paper":
-      return checkResearchPaperEntity(v, o);
-    case "custom":
-      return checkCustomEntity(v, o);
-  }
-  tag === undefined ? a.missing(o, "type") : a.notMember(o, "/type", tag, k12);
 };
 const checkSearchCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 1, 1000)) : a.type(o, "/description", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? a.length(o, "/description", x, 1, 1000) : a.type(o, "/description", "string", x));
   (x = v["successRate"]) === undefined ? a.missing(o, "successRate") : (n++, typeof x === "number" ? (a.bound(o, "/successRate", x >= 0, "minimum", 0, x), a.bound(o, "/successRate", x <= 100, "maximum", 100, x)) : a.type(o, "/successRate", "number", x));
   n === a.size(v) || a.strangers(o, v, k13, "undocumentedProperty");
 };
@@ -254,10 +254,10 @@ const checkExpectedBounds: Check = (v: any, o) => {
 };
 const checkMetadata: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  a.others(o, v, k24, checkCheckMetadataValue);
+  a.others(o, v, k24, checkMetadataValue);
 };
-const checkCheckMetadataValue: Check = (v: any, o) => {
-  typeof v === "string" ? (a.length(o, "", v, 0, 1000)) : a.type(o, "", "string", v);
+const checkMetadataValue: Check = (v: any, o) => {
+  typeof v === "string" ? a.length(o, "", v, 0, 1000) : a.type(o, "", "string", v);
 };
 const checkImport: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -271,10 +271,10 @@ const checkImport: Check = (v: any, o) => {
   (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? 0 : a.type(o, "/count", "number", x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
   (x = v["failedReason"]) === undefined ? a.missing(o, "failedReason") : (n++, x === "invalid_format" || x === "invalid_file_content" || x === "missing_identifier" || x === null ? 0 : a.notMember(o, "/failedReason", x, k30));
-  (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? (a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
+  (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
   (x = v["failedMessage"]) === undefined ? a.missing(o, "failedMessage") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/failedMessage", ["string","null"], x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k31, "undocumentedProperty");
 };
 const checkWebsetEnrichment: Check = (v: any, o) => {
@@ -287,11 +287,11 @@ const checkWebsetEnrichment: Check = (v: any, o) => {
   (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
   (x = v["format"]) === undefined ? a.missing(o, "format") : (n++, x === "text" || x === "date" || x === "number" || x === "options" || x === "email" || x === "phone" || x === "url" || x === null ? 0 : a.notMember(o, "/format", x, k34));
-  (x = v["options"]) === undefined ? a.missing(o, "options") : (n++, Array.isArray(x) ? (a.each(o, "/options", checkEnrichmentOption, x)) : x === null ? 0 : a.type(o, "/options", ["array","null"], x));
+  (x = v["options"]) === undefined ? a.missing(o, "options") : (n++, Array.isArray(x) ? a.each(o, "/options", checkEnrichmentOption, x) : x === null ? 0 : a.type(o, "/options", ["array","null"], x));
   (x = v["instructions"]) === undefined ? a.missing(o, "instructions") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/instructions", ["string","null"], x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k36, "undocumentedProperty");
 };
 const checkEnrichmentOption: Check = (v: any, o) => {
@@ -310,10 +310,10 @@ const checkMonitor: Check = (v: any, o) => {
   (x = v["cadence"]) === undefined ? a.missing(o, "cadence") : (n++, a.at(o, "/cadence", checkMonitorCadence, x));
   (x = v["behavior"]) === undefined ? a.missing(o, "behavior") : (n++, a.at(o, "/behavior", checkMonitorBehavior, x));
   (x = v["lastRun"]) === undefined ? a.missing(o, "lastRun") : (n++, x === null ? 0 : a.at(o, "/lastRun", checkMonitorRun, x));
-  (x = v["nextRunAt"]) === undefined ? a.missing(o, "nextRunAt") : (n++, typeof x === "string" ? (a.matches(o, "/nextRunAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/nextRunAt", ["string","null"], x));
+  (x = v["nextRunAt"]) === undefined ? a.missing(o, "nextRunAt") : (n++, typeof x === "string" ? a.matches(o, "/nextRunAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/nextRunAt", ["string","null"], x));
   (x = v["metadata"]) === undefined ? a.missing(o, "metadata") : (n++, a.at(o, "/metadata", checkMetadata, x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k48, "undocumentedProperty");
 };
 const checkMonitorCadence: Check = (v: any, o) => {
@@ -333,17 +333,17 @@ const checkMonitorBehavior: Check = (v: any, o) => {
 const checkMonitorSearchConfig: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["query"]) === undefined ? 0 : (n++, typeof x === "string" ? (a.length(o, "/query", x, 2, 10000)) : a.type(o, "/query", "string", x));
+  (x = v["query"]) === undefined ? 0 : (n++, typeof x === "string" ? a.length(o, "/query", x, 2, 10000) : a.type(o, "/query", "string", x));
   (x = v["criteria"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.bound(o, "/criteria", x.length <= 5, "maxItems", 5, x.length), a.each(o, "/criteria", checkMonitorCriterion, x)) : a.type(o, "/criteria", "array", x));
   (x = v["entity"]) === undefined ? 0 : (n++, a.at(o, "/entity", checkEntity, x));
-  (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? (a.bound(o, "/count", x > 0, "exclusiveMinimum", 0, x)) : a.type(o, "/count", "number", x));
+  (x = v["count"]) === undefined ? a.missing(o, "count") : (n++, typeof x === "number" ? a.bound(o, "/count", x > 0, "exclusiveMinimum", 0, x) : a.type(o, "/count", "number", x));
   (x = v["behavior"]) === undefined ? 0 : (n++, x === "override" || x === "append" ? 0 : a.notMember(o, "/behavior", x, k14));
   n === a.size(v) || a.strangers(o, v, k42, "undocumentedProperty");
 };
 const checkMonitorCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 2, 1000)) : a.type(o, "/description", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? a.length(o, "/description", x, 2, 1000) : a.type(o, "/description", "string", x));
   n === a.size(v) || a.strangers(o, v, k41, "undocumentedProperty");
 };
 const checkMonitorRun: Check = (v: any, o) => {
@@ -354,12 +354,12 @@ const checkMonitorRun: Check = (v: any, o) => {
   (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "created" || x === "running" || x === "completed" || x === "canceled" || x === "failed" ? 0 : a.notMember(o, "/status", x, k45));
   (x = v["monitorId"]) === undefined ? a.missing(o, "monitorId") : (n++, typeof x === "string" ? 0 : a.type(o, "/monitorId", "string", x));
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "search" || x === "refresh" ? 0 : a.notMember(o, "/type", x, k46));
-  (x = v["completedAt"]) === undefined ? a.missing(o, "completedAt") : (n++, typeof x === "string" ? (a.matches(o, "/completedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/completedAt", ["string","null"], x));
-  (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? (a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
+  (x = v["completedAt"]) === undefined ? a.missing(o, "completedAt") : (n++, typeof x === "string" ? a.matches(o, "/completedAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/completedAt", ["string","null"], x));
+  (x = v["failedAt"]) === undefined ? a.missing(o, "failedAt") : (n++, typeof x === "string" ? a.matches(o, "/failedAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/failedAt", ["string","null"], x));
   (x = v["failedReason"]) === undefined ? a.missing(o, "failedReason") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/failedReason", ["string","null"], x));
-  (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? (a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time")) : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["canceledAt"]) === undefined ? a.missing(o, "canceledAt") : (n++, typeof x === "string" ? a.matches(o, "/canceledAt", f.dateTime(x), "format", "date-time") : x === null ? 0 : a.type(o, "/canceledAt", ["string","null"], x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k47, "undocumentedProperty");
 };
 const checkWebsetItem: Check = (v: any, o) => {
@@ -371,20 +371,37 @@ const checkWebsetItem: Check = (v: any, o) => {
   (x = v["sourceId"]) === undefined ? a.missing(o, "sourceId") : (n++, typeof x === "string" ? 0 : a.type(o, "/sourceId", "string", x));
   (x = v["websetId"]) === undefined ? a.missing(o, "websetId") : (n++, typeof x === "string" ? 0 : a.type(o, "/websetId", "string", x));
   (x = v["properties"]) === undefined ? a.missing(o, "properties") : (n++, a.at(o, "/properties", checkItemProperties, x));
-  (x = v["evaluations"]) === undefined ? a.missing(o, "evaluations") : (n++, Array.isArray(x) ? (a.each(o, "/evaluations", checkItemEvaluation, x)) : a.type(o, "/evaluations", "array", x));
-  (x = v["enrichments"]) === undefined ? a.missing(o, "enrichments") : (n++, Array.isArray(x) ? (a.each(o, "/enrichments", checkEnrichmentResult, x)) : x === null ? 0 : a.type(o, "/enrichments", ["array","null"], x));
-  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
-  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  (x = v["evaluations"]) === undefined ? a.missing(o, "evaluations") : (n++, Array.isArray(x) ? a.each(o, "/evaluations", checkItemEvaluation, x) : a.type(o, "/evaluations", "array", x));
+  (x = v["enrichments"]) === undefined ? a.missing(o, "enrichments") : (n++, Array.isArray(x) ? a.each(o, "/enrichments", checkEnrichmentResult, x) : x === null ? 0 : a.type(o, "/enrichments", ["array","null"], x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time") : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time") : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k68, "undocumentedProperty");
 };
 const checkItemProperties: Check = (v: any, o) => {
-  a.at(o, "", checkCheckItemPropertiesVariant, v);
+  checkItemPropertiesVariant(v, o);
+};
+const checkItemPropertiesVariant: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  const tag = v["type"];
+  switch (tag) {
+    case "person":
+      return checkPersonItem(v, o);
+    case "company":
+      return checkCompanyItem(v, o);
+    case "article":
+      return checkArticleItem(v, o);
+    case "research_paper":
+      return checkResearchPaperItem(v, o);
+    case "custom":
+      return checkCustomItem(v, o);
+  }
+  tag === undefined ? a.missing(o, "type") : a.notMember(o, "/type", tag, k60);
 };
 const checkPersonItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "person" ? 0 : a.notMember(o, "/type", x, k7));
-  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
   (x = v["person"]) === undefined ? a.missing(o, "person") : (n++, a.at(o, "/person", checkPerson, x));
   n === a.size(v) || a.strangers(o, v, k53, "undocumentedProperty");
@@ -396,7 +413,7 @@ const checkPerson: Check = (v: any, o) => {
   (x = v["location"]) === undefined ? a.missing(o, "location") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/location", ["string","null"], x));
   (x = v["position"]) === undefined ? a.missing(o, "position") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/position", ["string","null"], x));
   (x = v["company"]) === undefined ? a.missing(o, "company") : (n++, x === null ? 0 : a.at(o, "/company", checkEmployer, x));
-  (x = v["pictureUrl"]) === undefined ? a.missing(o, "pictureUrl") : (n++, typeof x === "string" ? (a.matches(o, "/pictureUrl", f.uri(x), "format", "uri")) : x === null ? 0 : a.type(o, "/pictureUrl", ["string","null"], x));
+  (x = v["pictureUrl"]) === undefined ? a.missing(o, "pictureUrl") : (n++, typeof x === "string" ? a.matches(o, "/pictureUrl", f.uri(x), "format", "uri") : x === null ? 0 : a.type(o, "/pictureUrl", ["string","null"], x));
   n === a.size(v) || a.strangers(o, v, k52, "undocumentedProperty");
 };
 const checkEmployer: Check = (v: any, o) => {
@@ -410,7 +427,7 @@ const checkCompanyItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "company" ? 0 : a.notMember(o, "/type", x, k5));
-  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
   (x = v["content"]) === undefined ? a.missing(o, "content") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/content", ["string","null"], x));
   (x = v["company"]) === undefined ? a.missing(o, "company") : (n++, a.at(o, "/company", checkCompany, x));
@@ -424,14 +441,14 @@ const checkCompany: Check = (v: any, o) => {
   (x = v["employees"]) === undefined ? a.missing(o, "employees") : (n++, typeof x === "number" ? 0 : x === null ? 0 : a.type(o, "/employees", ["number","null"], x));
   (x = v["industry"]) === undefined ? a.missing(o, "industry") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/industry", ["string","null"], x));
   (x = v["about"]) === undefined ? a.missing(o, "about") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/about", ["string","null"], x));
-  (x = v["logoUrl"]) === undefined ? a.missing(o, "logoUrl") : (n++, typeof x === "string" ? (a.matches(o, "/logoUrl", f.uri(x), "format", "uri")) : x === null ? 0 : a.type(o, "/logoUrl", ["string","null"], x));
+  (x = v["logoUrl"]) === undefined ? a.missing(o, "logoUrl") : (n++, typeof x === "string" ? a.matches(o, "/logoUrl", f.uri(x), "format", "uri") : x === null ? 0 : a.type(o, "/logoUrl", ["string","null"], x));
   n === a.size(v) || a.strangers(o, v, k54, "undocumentedProperty");
 };
 const checkArticleItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "article" ? 0 : a.notMember(o, "/type", x, k8));
-  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
   (x = v["content"]) === undefined ? a.missing(o, "content") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/content", ["string","null"], x));
   (x = v["article"]) === undefined ? a.missing(o, "article") : (n++, a.at(o, "/article", checkPublication, x));
@@ -449,7 +466,7 @@ const checkResearchPaperItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "research_paper" ? 0 : a.notMember(o, "/type", x, k9));
-  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
   (x = v["content"]) === undefined ? a.missing(o, "content") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/content", ["string","null"], x));
   (x = v["researchPaper"]) === undefined ? a.missing(o, "researchPaper") : (n++, a.at(o, "/researchPaper", checkPublication, x));
@@ -459,28 +476,11 @@ const checkCustomItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "custom" ? 0 : a.notMember(o, "/type", x, k10));
-  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
   (x = v["content"]) === undefined ? a.missing(o, "content") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/content", ["string","null"], x));
   (x = v["custom"]) === undefined ? a.missing(o, "custom") : (n++, a.at(o, "/custom", checkPublication, x));
   n === a.size(v) || a.strangers(o, v, k59, "undocumentedProperty");
-};
-const checkCheckItemPropertiesVariant: Check = (v: any, o) => {
-  if (!a.isObject(v)) return a.type(o, "", "object", v);
-  const tag = v["type"];
-  switch (tag) {
-    case "person":
-      return checkPersonItem(v, o);
-    case "company":
-      return checkCompanyItem(v, o);
-    case "article":
-      return checkArticleItem(v, o);
-    case "research_paper":
-      return checkResearchPaperItem(v, o);
-    case "custom":
-      return checkCustomItem(v, o);
-  }
-  tag === undefined ? a.missing(o, "type") : a.notMember(o, "/type", tag, k60);
 };
 const checkItemEvaluation: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -488,7 +488,7 @@ const checkItemEvaluation: Check = (v: any, o) => {
   (x = v["criterion"]) === undefined ? a.missing(o, "criterion") : (n++, typeof x === "string" ? 0 : a.type(o, "/criterion", "string", x));
   (x = v["reasoning"]) === undefined ? a.missing(o, "reasoning") : (n++, typeof x === "string" ? 0 : a.type(o, "/reasoning", "string", x));
   (x = v["satisfied"]) === undefined ? a.missing(o, "satisfied") : (n++, x === "yes" || x === "no" || x === "unclear" ? 0 : a.notMember(o, "/satisfied", x, k61));
-  (x = v["references"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/references", checkReference, x)) : a.type(o, "/references", "array", x));
+  (x = v["references"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/references", checkReference, x) : a.type(o, "/references", "array", x));
   n === a.size(v) || a.strangers(o, v, k63, "undocumentedProperty");
 };
 const checkReference: Check = (v: any, o) => {
@@ -496,7 +496,7 @@ const checkReference: Check = (v: any, o) => {
   let x, n = 0;
   (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
   (x = v["snippet"]) === undefined ? a.missing(o, "snippet") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/snippet", ["string","null"], x));
-  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   n === a.size(v) || a.strangers(o, v, k62, "undocumentedProperty");
 };
 const checkEnrichmentResult: Check = (v: any, o) => {
@@ -505,13 +505,13 @@ const checkEnrichmentResult: Check = (v: any, o) => {
   (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "enrichment_result" ? 0 : a.notMember(o, "/object", x, k64));
   (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "pending" || x === "completed" || x === "canceled" ? 0 : a.notMember(o, "/status", x, k65));
   (x = v["format"]) === undefined ? a.missing(o, "format") : (n++, x === "date" || x === "email" || x === "number" || x === "options" || x === "phone" || x === "text" || x === "url" ? 0 : a.notMember(o, "/format", x, k66));
-  (x = v["result"]) === undefined ? a.missing(o, "result") : (n++, Array.isArray(x) ? (a.each(o, "/result", checkCheckEnrichmentResultResultItem, x)) : x === null ? 0 : a.type(o, "/result", ["array","null"], x));
+  (x = v["result"]) === undefined ? a.missing(o, "result") : (n++, Array.isArray(x) ? a.each(o, "/result", checkEnrichmentResultResultItem, x) : x === null ? 0 : a.type(o, "/result", ["array","null"], x));
   (x = v["reasoning"]) === undefined ? a.missing(o, "reasoning") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/reasoning", ["string","null"], x));
-  (x = v["references"]) === undefined ? a.missing(o, "references") : (n++, Array.isArray(x) ? (a.each(o, "/references", checkReference, x)) : a.type(o, "/references", "array", x));
+  (x = v["references"]) === undefined ? a.missing(o, "references") : (n++, Array.isArray(x) ? a.each(o, "/references", checkReference, x) : a.type(o, "/references", "array", x));
   (x = v["enrichmentId"]) === undefined ? a.missing(o, "enrichmentId") : (n++, typeof x === "string" ? 0 : a.type(o, "/enrichmentId", "string", x));
   n === a.size(v) || a.strangers(o, v, k67, "undocumentedProperty");
 };
-const checkCheckEnrichmentResultResultItem: Check = (v: any, o) => {
+const checkEnrichmentResultResultItem: Check = (v: any, o) => {
   typeof v === "string" ? 0 : a.type(o, "", "string", v);
 };
 const checkHeaderXRequestId: Check = (v: any, o) => {
@@ -557,50 +557,50 @@ const checkCreateWebset: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["search"]) === undefined ? 0 : (n++, a.at(o, "/search", checkCreateSearch, x));
-  (x = v["import"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/import", checkSource, x)) : a.type(o, "/import", "array", x));
-  (x = v["enrichments"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/enrichments", checkCreateEnrichment, x)) : a.type(o, "/enrichments", "array", x));
-  (x = v["exclude"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/exclude", checkSource, x)) : a.type(o, "/exclude", "array", x));
-  (x = v["externalId"]) === undefined ? 0 : (n++, typeof x === "string" ? (a.length(o, "/externalId", x, 0, 300)) : a.type(o, "/externalId", "string", x));
+  (x = v["import"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/import", checkSource, x) : a.type(o, "/import", "array", x));
+  (x = v["enrichments"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/enrichments", checkCreateEnrichment, x) : a.type(o, "/enrichments", "array", x));
+  (x = v["exclude"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/exclude", checkSource, x) : a.type(o, "/exclude", "array", x));
+  (x = v["externalId"]) === undefined ? 0 : (n++, typeof x === "string" ? a.length(o, "/externalId", x, 0, 300) : a.type(o, "/externalId", "string", x));
   (x = v["metadata"]) === undefined ? 0 : (n++, a.at(o, "/metadata", checkMetadata, x));
   n === a.size(v) || a.strangers(o, v, k74, "undocumentedProperty");
 };
 const checkCreateSearch: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["query"]) === undefined ? a.missing(o, "query") : (n++, typeof x === "string" ? (a.length(o, "/query", x, 1, 5000)) : a.type(o, "/query", "string", x));
-  (x = v["count"]) === undefined ? 0 : (n++, typeof x === "number" ? (a.bound(o, "/count", x >= 1, "minimum", 1, x)) : a.type(o, "/count", "number", x));
+  (x = v["query"]) === undefined ? a.missing(o, "query") : (n++, typeof x === "string" ? a.length(o, "/query", x, 1, 5000) : a.type(o, "/query", "string", x));
+  (x = v["count"]) === undefined ? 0 : (n++, typeof x === "number" ? a.bound(o, "/count", x >= 1, "minimum", 1, x) : a.type(o, "/count", "number", x));
   (x = v["entity"]) === undefined ? 0 : (n++, a.at(o, "/entity", checkEntity, x));
   (x = v["criteria"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.bound(o, "/criteria", x.length >= 1, "minItems", 1, x.length), a.bound(o, "/criteria", x.length <= 5, "maxItems", 5, x.length), a.each(o, "/criteria", checkCreateCriterion, x)) : a.type(o, "/criteria", "array", x));
   (x = v["recall"]) === undefined ? 0 : (n++, typeof x === "boolean" ? 0 : a.type(o, "/recall", "boolean", x));
-  (x = v["exclude"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/exclude", checkSource, x)) : a.type(o, "/exclude", "array", x));
-  (x = v["scope"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/scope", checkScope, x)) : a.type(o, "/scope", "array", x));
+  (x = v["exclude"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/exclude", checkSource, x) : a.type(o, "/exclude", "array", x));
+  (x = v["scope"]) === undefined ? 0 : (n++, Array.isArray(x) ? a.each(o, "/scope", checkScope, x) : a.type(o, "/scope", "array", x));
   n === a.size(v) || a.strangers(o, v, k72, "undocumentedProperty");
 };
 const checkCreateCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 1, 1000)) : a.type(o, "/description", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? a.length(o, "/description", x, 1, 1000) : a.type(o, "/description", "string", x));
   n === a.size(v) || a.strangers(o, v, k41, "undocumentedProperty");
 };
 const checkSource: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
-  (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? (a.length(o, "/id", x, 1, Infinity)) : a.type(o, "/id", "string", x));
+  (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? a.length(o, "/id", x, 1, Infinity) : a.type(o, "/id", "string", x));
   n === a.size(v) || a.strangers(o, v, k16, "undocumentedProperty");
 };
 const checkScope: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
   (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
-  (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? (a.length(o, "/id", x, 1, Infinity)) : a.type(o, "/id", "string", x));
+  (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? a.length(o, "/id", x, 1, Infinity) : a.type(o, "/id", "string", x));
   (x = v["relationship"]) === undefined ? 0 : (n++, a.at(o, "/relationship", checkScopeRelationship, x));
   n === a.size(v) || a.strangers(o, v, k18, "undocumentedProperty");
 };
 const checkCreateEnrichment: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
-  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 1, 5000)) : a.type(o, "/description", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? a.length(o, "/description", x, 1, 5000) : a.type(o, "/description", "string", x));
   (x = v["format"]) === undefined ? 0 : (n++, x === "date" || x === "email" || x === "number" || x === "options" || x === "phone" || x === "text" || x === "url" ? 0 : a.notMember(o, "/format", x, k66));
   (x = v["options"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.bound(o, "/options", x.length >= 1, "minItems", 1, x.length), a.bound(o, "/options", x.length <= 150, "maxItems", 150, x.length), a.each(o, "/options", checkEnrichmentOption, x)) : a.type(o, "/options", "array", x));
   (x = v["metadata"]) === undefined ? 0 : (n++, a.at(o, "/metadata", checkMetadata, x));
@@ -617,9 +617,9 @@ const checkUpdateWebset: Check = (v: any, o) => {
   n === a.size(v) || a.strangers(o, v, k75, "undocumentedProperty");
 };
 const checkQueryexpand: Check = (v: any, o) => {
-  Array.isArray(v) ? (a.each(o, "", checkCheckQueryexpandItem, v)) : a.type(o, "", "array", v);
+  Array.isArray(v) ? a.each(o, "", checkQueryexpandItem, v) : a.type(o, "", "array", v);
 };
-const checkCheckQueryexpandItem: Check = (v: any, o) => {
+const checkQueryexpandItem: Check = (v: any, o) => {
   v === "items" ? 0 : a.notMember(o, "", v, k76);
 };
 const headers1: Headers = { "x-request-id": { required: false, as: "string", check: checkHeaderXRequestId }, "x-ratelimit-limit": { required: false, as: "number", check: checkHeaderXRateLimitLimit }, "x-ratelimit-remaining": { required: false, as: "number", check: checkHeaderXRateLimitRemaining }, "x-ratelimit-reset": { required: false, as: "number", check: checkHeaderXRateLimitReset }, "ratelimit-limit": { required: false, as: "number", check: checkHeaderRateLimitLimit }, "ratelimit-remaining": { required: false, as: "number", check: checkHeaderRateLimitRemaining }, "ratelimit-reset": { required: false, as: "number", check: checkHeaderRateLimitReset }, "ratelimit-policy": { required: false, as: "string", check: checkHeaderRateLimitPolicy } };

@@ -1,9 +1,8 @@
 import { isJson, parseMediaType } from "../openapi/media-type.ts";
 import type { Content } from "./operation.ts";
 import { readJson } from "./read-parameter.ts";
-import { bodyRule } from "./rule-id.ts";
-import type { Side } from "./side.ts";
-import type { Check, Violation } from "./violation.ts";
+import { clip, type Side } from "./side.ts";
+import { type Check, Violations } from "./violation.ts";
 
 /** Hears the value of each body that was parsed, so that whoever else needs it need not parse it again. */
 export type OnBody = (direction: "request" | "response", value: unknown) => void;
@@ -45,7 +44,7 @@ function checkContent(
   const type = parseMediaType(contentType);
   const check = type === undefined ? undefined : checkFor(content, type);
   if (type === undefined || check === undefined) {
-    const args = { actual: contentType, allowed: Object.keys(content) };
+    const args = { actual: clip(contentType), allowed: Object.keys(content) };
     side.add("media-type-undocumented", "/headers/content-type", args);
     return;
   }
@@ -55,12 +54,9 @@ function checkContent(
     return;
   }
   onBody?.(side.direction, value);
-  const violations: Violation[] = [];
+  const violations = new Violations();
   check(value, violations);
-  for (const { keyword, pointer, args } of violations) {
-    const field = pointer || "The body";
-    side.add(bodyRule(keyword), `/body${pointer}`, { field, ...args });
-  }
+  side.addAll(violations);
 }
 
 /** The most specific documented type that fits; ranges such as `text/*` are allowed (OpenAPI 3.1, section 4.8.14). */
