@@ -40,13 +40,13 @@ it.each<[what: string, value: Json]>([
   expect(undescribed(value)).toEqual(value);
 });
 
-it("changes the inner before the outer, and says under which key each stands", () => {
-  const keys: string[] = [];
-  rewriteObjects({ paths: { "/a": { get: { responses: { 200: {} } } } } }, (object, key) => {
-    keys.push(key);
+it("changes the inner before the outer, and says where each stood", () => {
+  const pointers: string[] = [];
+  rewriteObjects({ paths: { "/a": { get: { responses: { 200: {} } } } } }, (object, pointer) => {
+    pointers.push(pointer);
     return object;
   });
-  expect(keys).toEqual(["200", "get", "/a", ""]);
+  expect(pointers).toEqual(["/paths/~1a/get/responses/200", "/paths/~1a/get", "/paths/~1a", ""]);
 });
 
 it("keeps a property that is called __proto__", () => {

@@ -15,8 +15,7 @@ export async function parseKnown(
   importYaml?: ImportYaml,
 ): Promise<KnownDifference[]> {
   const isJson = /\.json$/i.test(file);
-  const { value, lines } = isJson ? parseJson(text) : await parseYaml(text, importYaml);
-  const lineOf = (pointer: string) => lines.get(pointer) ?? 1;
+  const { value, lineOf } = isJson ? parseJson(text) : await parseYaml(text, importYaml);
   return list(value, 1, "the file must hold a list of { reason, differences }").flatMap(
     (entry, i) => {
       const group = fields(entry, lineOf(`/${i}`), ["reason", "differences"]);

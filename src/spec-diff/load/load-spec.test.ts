@@ -69,7 +69,7 @@ describe("a file", () => {
     const importYaml = () => Promise.reject(new Error("not installed"));
     await load({ "a.json": json }, { importYaml });
     await expect(load({ "a.yaml": yaml }, { importYaml })).rejects.toThrow(
-      /^a\.yaml: .* npm install yaml$/,
+      /^a\.yaml: .* npm install --save-dev yaml$/,
     );
   });
 
@@ -114,12 +114,12 @@ describe("a file", () => {
     [
       "has a name twice in JSON",
       { "a.json": '{"openapi": "3.1.0",\n"openapi": "3.0.0"}' },
-      /^a\.json:2: the name "openapi" occurs twice/,
+      /^a\.json:2: a name occurs twice in one object$/,
     ],
     [
       "has a name twice in YAML",
       { "a.yaml": "openapi: 3.1.0\nopenapi: 3.0.0\n" },
-      /^a\.yaml:2: not valid YAML: Map keys must be unique/,
+      /^a\.yaml:2: not valid YAML: a name occurs twice in one object$/,
     ],
     [
       "is malformed YAML",
@@ -190,7 +190,7 @@ describe("a file", () => {
     [
       "refers to a file that there is not",
       { "a.yaml": yaml.replace("#/comp", "gone.yaml#/comp") },
-      /^gone\.yaml: there is no such file$/,
+      /^a\.yaml:11: \$ref gone\.yaml#\/components\/schemas\/Thing: there is no such file$/,
     ],
     [
       "refers to the web",
@@ -210,7 +210,7 @@ describe("a file", () => {
 
   it("larger than allowed is refused", async () => {
     await expect(load({ "a.json": json }, { maxBytes: 20 })).rejects.toThrow(
-      /^a\.json: is larger than 20 bytes$/,
+      /^a\.json: is larger than 20 bytes, with .*; --max-size <MiB> allows more$/,
     );
   });
 
@@ -302,7 +302,7 @@ describe("a URL", () => {
       () => new Response("hi", { headers: { "content-type": "text/html; charset=utf-8" } }),
       /: is an HTML or XML page/,
     ],
-    ["is huge", () => new Response(new Uint8Array(200)), /: is larger than 100 bytes$/],
+    ["is huge", () => new Response(new Uint8Array(200)), /: is larger than 100 bytes, /],
     [
       "cannot be reached",
       () =>
@@ -330,7 +330,7 @@ describe("a URL", () => {
         init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
       });
     await expect(loadSpec(url, { fetch: never, timeout: 5 })).rejects.toThrow(
-      /a\.json: took longer than 0\.005 s$/,
+      /a\.json: took longer than 0\.005 s; --timeout <seconds> allows more$/,
     );
   });
 });
