@@ -52,7 +52,8 @@ function keepOperations(description: JsonObject, operations: readonly string[]):
 
 const sameName = (operation: string): string => operation.replace(/\{[^}]*\}/g, "{}");
 
-function withoutProse(description: JsonObject): JsonObject {
+/** Drops all that is written for people. */
+export function withoutProse(description: JsonObject): JsonObject {
   const facts = rewriteObjects(description, (object) => {
     const kept = Object.entries(object).filter(([key]) => !prose.has(key) && !key.startsWith("x-"));
     return Object.fromEntries(

@@ -97,13 +97,31 @@ export function refusal(from: Referrer, reason: string, options?: ErrorOptions):
 
 /** The file's content with its references leading to where the files stand in the document. */
 function withinDocument(file: ParsedFile, prefixes: ReadonlyMap<string, string>): Json {
+  const inDocument = (ref: string): string => {
+    const [path = "", fragment = ""] = ref.split("#");
+    if (fragment !== "" && !fragment.startsWith("/")) return ref;
+    const from = { file: file.place, line: 0, ref };
+    const prefix = prefixes.get(path === "" ? file.place : targetOf(from, file.place));
+    return prefix === undefined ? ref : `#${prefix}${fragment}`;
+  };
   return rewriteObjects(file.value, (object) => {
-    const { $ref } = object;
-    if (typeof $ref !== "string") return object;
-    const [, fragment = ""] = $ref.split("#");
-    if (fragment !== "" && !fragment.startsWith("/")) return object;
-    const from = { file: file.place, line: 0, ref: $ref };
-    const target = $ref.startsWith("#") ? file.place : targetOf(from, file.place);
-    return { ...object, $ref: `#${prefixes.get(target) ?? ""}${fragment}` };
+    const { $ref, discriminator } = object;
+    return {
+      ...object,
+      ...(typeof $ref === "string" && { $ref: inDocument($ref) }),
+      ...(discriminator !== undefined && { discriminator: withMapping(discriminator, inDocument) }),
+    };
   });
+}
+
+/** A discriminator whose mapping leads to where the files stand. Names of components are left, as are other words. */
+function withMapping(discriminator: Json, inDocument: (ref: string) => string): Json {
+  const { mapping } = discriminator as { mapping?: Json };
+  if (typeof mapping !== "object" || mapping === null || Array.isArray(mapping))
+    return discriminator;
+  const entries = Object.entries(mapping).map(([value, ref]) => [
+    value,
+    typeof ref === "string" && ref.includes("#") ? inDocument(ref) : ref,
+  ]);
+  return { ...(discriminator as object), mapping: Object.fromEntries(entries) };
 }
