@@ -50,6 +50,11 @@ describe("exa-websets", () => {
     expect(stdout).toMatch(new RegExp(`^Usage: exa-websets ${name}`));
   });
 
+  it("takes nothing after -- for an option", async () => {
+    const { code, stderr } = await run("diff", "--", "-h", "--help");
+    expect([code, stderr]).toEqual([2, "exa-websets: -h: there is no such file\n"]);
+  });
+
   it.each(names)("refuses an unknown option of %s in one line", async (name) => {
     const { code, stdout, stderr } = await run(name, "--no-such-option");
     expect([code, stdout]).toEqual([2, ""]);

@@ -31,7 +31,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       throw new CannotRun(`unknown command ${JSON.stringify(name)}; the commands are ${known}`);
     }
     const { command } = await load();
-    if (rest.includes("--help") || rest.includes("-h")) {
+    const end = rest.indexOf("--"); // after it, nothing is an option
+    const options = end < 0 ? rest : rest.slice(0, end);
+    if (options.includes("--help") || options.includes("-h")) {
       io.stdout.write(command.usage);
       return 0;
     }

@@ -24,7 +24,8 @@ Exit codes: 0 nothing found, 1 something found, 2 wrong usage.
 `;
 
 async function load({ package: spec, file }: CorpusEntry): Promise<JsonObject> {
-  const text = readFileSync(join(cache.install(spec.replace(/\W+/g, "-"), spec), file), "utf8");
+  const bytes = readFileSync(join(cache.install(spec.replace(/\W+/g, "-"), spec), file));
+  const text = new TextDecoder().decode(bytes); // without the byte order mark that some have
   const { value } = file.endsWith(".json") ? parseJson(text) : await parseYaml(text);
   return value as JsonObject; // a description, as the list says
 }
