@@ -1,9 +1,9 @@
-import type { Finding } from "../findings/finding.ts";
 import { packagedContractPath } from "../packaged-contract.ts";
 import { buildReport } from "../report/build.ts";
 import { rules } from "../rules.ts";
 import {
   asUnreadable,
+  type Difference,
   diffSpecs,
   type LoadedSpec,
   loadSpec,
@@ -49,7 +49,7 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     const today = new Date().toISOString().slice(0, 10);
     const plan = await prepareReport(values, { rules, today });
 
-    const findings = await asCannotRun(async () => {
+    const { findings, notCompared } = await asCannotRun(async () => {
       const from = await loadSpec(base ?? packagedContractPath("json"), limits);
       const to = await loadSpec(revision, limits);
       return compare(from, to, today);
@@ -57,7 +57,12 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     const added = findings.filter((finding) => finding.id === "endpoint-added");
     const told = listed ? findings : findings.filter((finding) => finding.id !== "endpoint-added");
     if (!listed) tellNewOperations(added.length, io);
-    return finish(buildReport(told, { exchanges: 0, checked: 0, skipped: 0 }, { rules }), plan, io);
+    const code = await finish(
+      buildReport([...told, ...notCompared], { exchanges: 0, checked: 0, skipped: 0 }, { rules }),
+      plan,
+      io,
+    );
+    return notCompared.length > 0 ? 2 : code;
   },
 };
 
@@ -85,13 +90,13 @@ function positive(name: string, text: string | undefined, byDefault: number): nu
   );
 }
 
-function compare(base: LoadedSpec, revision: LoadedSpec, today: string): Finding[] {
+function compare(base: LoadedSpec, revision: LoadedSpec, today: string): Difference {
   const locate = (pointer: string, side: "base" | "revision") =>
     (side === "base" ? base : revision).locate(pointer);
-  return asUnreadable(locate, () => {
-    const findings = diffSpecs(base.document, revision.document, { today, locate });
-    return findings;
-  });
+  const budget = { now: () => performance.now() };
+  return asUnreadable(locate, () =>
+    diffSpecs(base.document, revision.document, { today, locate, budget }),
+  );
 }
 
 async function asCannotRun<T>(run: () => Promise<T>): Promise<T> {

@@ -36,7 +36,7 @@ export async function loadSpec(place: string, options: LoadOptions = {}): Promis
   };
   const operations = asUnreadable(locate, () => {
     checkReferences(rootNode(files.document, "base"));
-    return operationsOf(rootNode(files.document, "base"));
+    return operationsOf(rootNode(files.document, "base")).operations;
   });
   if (operations.length === 0) {
     throw new UnreadableSpec(

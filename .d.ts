@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { diffSpecs } from "/work/wt/diff-core/src/spec-diff/diff-specs.ts";
+const read=(f:string)=>f.endsWith("json")?JSON.parse(readFileSync(f,"utf8")):parse(readFileSync(f,"utf8"),{maxAliasCount:-1});
+const [a,b,show]=process.argv.slice(2);
+const A=read(a!),B=read(b!);
+const t=performance.now();
+const r=diffSpecs(A,B,{isThorough:process.env.THOROUGH==="1",budget:{now:()=>performance.now(),milliseconds:120000,steps:1e9}});
+console.log(a,b,Math.round(performance.now()-t),"ms",r.findings.length,"findings",r.findings.filter(f=>f.level==="error").length,"errors", r.notCompared.length,"not compared", Math.round(process.memoryUsage().rss/1e6),"MB");
+const lens=r.findings.map(f=>String(f.args.property??"").split("/").length).sort((x,y)=>x-y); console.log("median names",lens[lens.length>>1],"max",lens.at(-1));
+if(show) for(const f of [...r.findings,...r.notCompared].slice(0,Number(show))) console.log("   ",f.level,f.id,f.operation,f.location.slice(0,200),JSON.stringify(f.args).slice(0,200), f.operations?.length??"");
