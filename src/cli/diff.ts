@@ -4,6 +4,7 @@ import { buildReport } from "../report/build.ts";
 import { rules } from "../rules.ts";
 import {
   asUnreadable,
+  type Difference,
   diffSpecs,
   type LoadedSpec,
   loadSpec,
@@ -63,7 +64,7 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     const plan = await prepareReport(values, { rules, today });
     const known = await planKnown(values, base === undefined);
 
-    const findings = await asCannotRun(async () => {
+    const { findings, notCompared } = await asCannotRun(async () => {
       const from = await loadSpec(base ?? packagedContractPath("json"), options);
       const to = await loadSpec(revision, options);
       return compare(from, to, today);
@@ -73,7 +74,9 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     if (!listed) tellNewOperations(added.length, io);
     const fresh = await withoutKnown(told, known, sentence, io);
     const none = { exchanges: 0, checked: 0, skipped: 0 };
-    return finish(buildReport(fresh, none, { rules }), plan, io);
+    const report = buildReport([...fresh, ...notCompared], none, { rules });
+    const code = await finish(report, plan, io);
+    return notCompared.length > 0 ? 2 : code;
   },
 };
 
@@ -108,13 +111,13 @@ function positive(name: string, text: string | undefined, byDefault: number): nu
   );
 }
 
-function compare(base: LoadedSpec, revision: LoadedSpec, today: string): Finding[] {
+function compare(base: LoadedSpec, revision: LoadedSpec, today: string): Difference {
   const locate = (pointer: string, side: "base" | "revision") =>
     (side === "base" ? base : revision).locate(pointer);
-  return asUnreadable(locate, () => {
-    const findings = diffSpecs(base.document, revision.document, { today, locate });
-    return findings;
-  });
+  const budget = { now: () => performance.now() };
+  return asUnreadable(locate, () =>
+    diffSpecs(base.document, revision.document, { today, locate, budget }),
+  );
 }
 
 async function asCannotRun<T>(run: () => Promise<T>): Promise<T> {

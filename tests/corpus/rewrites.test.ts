@@ -15,6 +15,7 @@ const upstream = new URL(
 /** What a description of 3.0 has that 3.1 has not. */
 const version30: JsonObject = {
   openapi: "3.0.3",
+  info: { title: "Pets", version: "1" },
   paths: {
     "/a/{id}": {
       parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],

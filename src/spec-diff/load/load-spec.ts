@@ -5,7 +5,6 @@ import { type ImportYaml, parseYaml } from "../../json/parse-yaml.ts";
 import { ParseFault } from "../../json/parsed.ts";
 import { type OpenApiDocument, rootNode, SpecError } from "../document.ts";
 import { operationsOf } from "../operations/operations.ts";
-import { checkReferences } from "./check-references.ts";
 import { createReader, isUrl, type ReadOptions, shown, type Text } from "./read-text.ts";
 import { externalFiles, type ParsedFile, refusal } from "./references.ts";
 import { CannotRead, UnreadableSpec } from "./unreadable-spec.ts";
@@ -46,16 +45,12 @@ export async function loadSpec(place: string, options: LoadOptions = {}): Promis
     const { file, inner } = files.fileOf(pointer);
     return { file: shown(file.place), line: file.lineOf(inner) };
   };
-  const operations = asUnreadable(locate, () => {
-    checkReferences(rootNode(files.document, "base"));
-    return operationsOf(rootNode(files.document, "base"));
-  });
-  if (operations.length === 0) {
-    throw new UnreadableSpec(
-      shown(place),
-      undefined,
-      "describes no operation, so there is nothing to compare",
-    );
+  const described = asUnreadable(locate, () =>
+    operationsOf(rootNode(files.document, "base"), tryPart),
+  );
+  if (described.operations.length === 0 && described.unreadable.size === 0) {
+    const reason = "describes no operation, so there is nothing to compare";
+    throw new UnreadableSpec(nameOf(place), undefined, reason);
   }
   return { document: files.document, locate };
 }
@@ -71,6 +66,15 @@ export function asUnreadable<T>(
     const { file, line } = locate(error.pointer, error.side);
     const at = error.pointer === "" ? "" : ` (at ${error.pointer})`;
     throw new UnreadableSpec(file, line, `${error.message}${at}`, { cause: error });
+  }
+}
+
+/** What cannot be read is told by the comparison, which goes on beside it. */
+function tryPart(_: unknown, part: () => void): void {
+  try {
+    part();
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
   }
 }
 

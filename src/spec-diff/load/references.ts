@@ -72,9 +72,15 @@ function referencesIn({ value, place, lineOf }: ParsedFile): Referrer[] {
   return found;
 }
 
+/** The file and the fragment of a reference. Some write a pointer with a `#` in it, such as that to a callback. */
+function partsOf(ref: string): [path: string, fragment: string] {
+  const end = ref.indexOf("#");
+  return end < 0 ? [ref, ""] : [ref.slice(0, end), ref.slice(end + 1)];
+}
+
 /** The file that a reference leads to. */
 function targetOf(from: Referrer, place: string): string {
-  const [path = ""] = from.ref.split("#");
+  const [path] = partsOf(from.ref);
   if (isUrl(place)) {
     const target = URL.canParse(path, place) ? new URL(path, place) : undefined;
     if (target?.origin === new URL(place).origin) return target.href;
@@ -98,7 +104,7 @@ export function refusal(from: Referrer, reason: string, options?: ErrorOptions):
 /** The file's content with its references leading to where the files stand in the document. */
 function withinDocument(file: ParsedFile, prefixes: ReadonlyMap<string, string>): Json {
   const inDocument = (ref: string): string => {
-    const [path = "", fragment = ""] = ref.split("#");
+    const [path, fragment] = partsOf(ref);
     if (fragment !== "" && !fragment.startsWith("/")) return ref;
     const from = { file: file.place, line: 0, ref };
     const prefix = prefixes.get(path === "" ? file.place : targetOf(from, file.place));
