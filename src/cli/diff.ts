@@ -1,14 +1,16 @@
-import { describe, type Finding } from "../findings/finding.ts";
+import type { Rule } from "../findings/finding.ts";
 import { packagedContractPath } from "../packaged-contract.ts";
 import { buildReport } from "../report/build.ts";
 import { rules } from "../rules.ts";
 import {
   asUnreadable,
   type Difference,
+  diffRules,
   diffSpecs,
   type LoadedSpec,
   loadSpec,
   UnreadableSpec,
+  withoutHistory,
 } from "../spec-diff/index.ts";
 import { CannotRun, type Command, type Io, parseOptions } from "./command.ts";
 import { knownHelp, knownOptions, planKnown, withoutKnown } from "./known-options.ts";
@@ -61,7 +63,8 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
       ...(values.root !== undefined && { root: values.root }),
     };
     const today = new Date().toISOString().slice(0, 10);
-    const plan = await prepareReport(values, { rules, today });
+    const sentences = base === undefined ? comparingRules : rules;
+    const plan = await prepareReport(values, { rules: sentences, today });
     const known = await planKnown(values, base === undefined);
 
     const { findings, notCompared } = await asCannotRun(async () => {
@@ -72,18 +75,18 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     const added = findings.filter((finding) => finding.id === "endpoint-added");
     const told = listed ? findings : findings.filter((finding) => finding.id !== "endpoint-added");
     if (!listed) tellNewOperations(added.length, io);
-    const fresh = await withoutKnown(told, known, sentence, io);
+    const fresh = await withoutKnown(told, known, sentences, io);
     const none = { exchanges: 0, checked: 0, skipped: 0 };
-    const report = buildReport([...fresh, ...notCompared], none, { rules });
+    const report = buildReport([...fresh, ...notCompared], none, { rules: sentences });
     const code = await finish(report, plan, io);
     return notCompared.length > 0 ? 2 : code;
   },
 };
 
-function sentence(finding: Finding): string {
-  const rule = rules.get(finding.id);
-  return rule ? describe(finding, rule) : finding.id;
-}
+/** Between the contract and the vendor's description neither is the earlier: nothing was added or removed. */
+const comparingRules: ReadonlyMap<string, Rule> = new Map(
+  [...rules].map(([id, rule]) => [id, diffRules.has(id) ? withoutHistory(rule) : rule]),
+);
 
 function placesOf(positionals: readonly string[]): [base: string | undefined, revision: string] {
   const [first, second, third] = positionals;

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Finding } from "../findings/finding.ts";
+import { describe, type Finding, type Rule } from "../findings/finding.ts";
 import { ParseFault } from "../json/parsed.ts";
 import { packagedKnownPath } from "../packaged-contract.ts";
 import { printable } from "../report/formats/printable.ts";
@@ -88,12 +88,12 @@ async function readList(file: string): Promise<KnownList> {
 export async function withoutKnown(
   findings: readonly Finding[],
   plan: KnownPlan,
-  sentence: (finding: Finding) => string,
+  rules: ReadonlyMap<string, Rule>,
   io: Io,
 ): Promise<Finding[]> {
   const written = plan.target ? await writeList(findings, plan.differences, plan.target, io) : [];
   const { fresh, known, gone } = sortByKnown(findings, [...plan.differences, ...written]);
-  if (known.length > 0) tell(known, plan.isListed, sentence, io);
+  if (known.length > 0) tell(known, plan.isListed, rules, io);
   return [...fresh, ...gone];
 }
 
@@ -113,7 +113,7 @@ async function writeList(
 function tell(
   known: readonly KnownFinding[],
   isListed: boolean,
-  sentence: (finding: Finding) => string,
+  rules: ReadonlyMap<string, Rule>,
   io: Io,
 ): void {
   const count = known.length === 1 ? "1 known difference" : `${known.length} known differences`;
@@ -122,9 +122,11 @@ function tell(
     return;
   }
   const lines = known.map((finding) => {
-    const { source, location, reason } = finding;
-    const place = source ? `${source.file}:${source.line}` : location;
-    return `  ${printable(sentence(finding))}\n    ${printable(place)}\n    ${printable(reason)}`;
+    const { id, source, opposite, reason } = finding;
+    const rule = rules.get(id);
+    const places = [source, opposite].flatMap((one) => (one ? [`${one.file}:${one.line}`] : []));
+    const lines = [places.join(", "), reason].map((line) => `    ${printable(line)}`);
+    return [`  ${printable(rule ? describe(finding, rule) : id)}`, ...lines].join("\n");
   });
   io.stderr.write(`${count}:\n${lines.join("\n")}\n`);
 }
