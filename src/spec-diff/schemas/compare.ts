@@ -4,7 +4,7 @@ import { isAnything, type Model, saysNothing, type Union } from "./model.ts";
 import { compareNested } from "./nested.ts";
 import { compareDeprecation, compareDiscriminator } from "./notes.ts";
 import { compareObjects } from "./objects.ts";
-import { keywordNode, type Pair, writtenAt } from "./pair.ts";
+import { keywordNode, type Next, type Pair, writtenAt } from "./pair.ts";
 import { allTypes, describeTypes, eachType, type TypeSet, typeChange } from "./types.ts";
 import { type Alignment, align, type Candidate, candidatesOf, labelsOf } from "./unions.ts";
 import { compareValues, valuesOfModel } from "./values.ts";
@@ -106,43 +106,61 @@ function compareKeywords(pair: Pair): void {
 /** Compares unions with unions. One that comes to others, or to a schema of its own, is one more limit. */
 function compareUnions(pair: Pair): void {
   const { base, revision, tell } = pair;
-  const left = [...revision.unions];
-  const matches: Alignment["pairs"][number][] = [];
-  for (const union of base.unions) {
-    const match = matchOf(union, base, left, pair);
-    if (!match) {
-      tell.change("alternatives-removed", union.at, { from: labelsOf(union) });
-      continue;
-    }
-    left.splice(left.indexOf(match), 1);
-    const isTypeless = (of: Union) =>
-      candidatesOf(of).every(({ model }) => model.types === allTypes);
+  const { matched, removed, added } = matchUnions(pair);
+  for (const union of removed)
+    tell.change("alternatives-removed", union.at, { from: labelsOf(union) });
+  const branches: Alignment["pairs"][number][] = [];
+  for (const [from, to] of matched) {
     // Where the branches say nothing of types, those of the whole were told.
-    const passTypes = !(isTypeless(union) && isTypeless(match));
+    const isTypeless = [from, to].every((union) =>
+      candidatesOf(union).every(({ model }) => model.types === allTypes),
+    );
     const alignment = alignUnions(
       pair,
-      candidatesOf(union, passTypes ? pair.baseTypes : allTypes),
-      candidatesOf(match, passTypes ? pair.revisionTypes : allTypes),
+      candidatesOf(from, isTypeless ? allTypes : pair.baseTypes),
+      candidatesOf(to, isTypeless ? allTypes : pair.revisionTypes),
     );
-    tellAlignment(pair, alignment, union.kind, match.kind);
-    if (union.kind !== match.kind)
-      tell.change("union-kind-changed", match.at, { from: union.kind, to: match.kind });
-    matches.push(...alignment.pairs);
+    tellAlignment(pair, alignment, from.kind, to.kind);
+    if (from.kind !== to.kind)
+      tell.change("union-kind-changed", to.at, { from: from.kind, to: to.kind });
+    branches.push(...alignment.pairs);
   }
-  for (const union of left) tell.change("alternatives-added", union.at, { to: labelsOf(union) });
-  tell.attempt(() => compareDiscriminator(pair, matches));
+  for (const union of added) tell.change("alternatives-added", union.at, { to: labelsOf(union) });
+  const isDiscriminated = [base, revision].some((of) => keywordNode(of, "discriminator"));
+  if (isDiscriminated) tell.attempt(() => compareDiscriminator(pair, branches));
 }
 
-/** The union of the other side that has most branches in common, or the only one. */
-function matchOf(union: Union, base: Model, left: readonly Union[], pair: Pair): Union | undefined {
-  if (left.length <= 1 && base.unions.length === 1) return left[0];
-  let best: { union: Union; shared: number } | undefined;
-  for (const candidate of left) {
-    const { pairs } = alignUnions(pair, candidatesOf(union), candidatesOf(candidate));
-    const shared = pairs.length;
-    if (shared > 0 && (!best || shared > best.shared)) best = { union: candidate, shared };
-  }
-  return best?.union;
+interface MatchedUnions {
+  readonly matched: readonly (readonly [Union, Union])[];
+  readonly removed: readonly Union[];
+  readonly added: readonly Union[];
+}
+
+/** Which union stands for which of the other side: those first that have most branches in common. */
+function matchUnions(pair: Pair): MatchedUnions {
+  const [from, to] = [pair.base.unions, pair.revision.unions];
+  const [only, other] = [from[0], to[0]];
+  if (from.length === 1 && to.length === 1 && only && other)
+    return { matched: [[only, other]], removed: [], added: [] };
+  const scored = from.flatMap((union) =>
+    to.map((candidate) => {
+      const { pairs } = alignUnions(pair, candidatesOf(union), candidatesOf(candidate));
+      const equal = pairs.filter((match) => pair.tell.equal(nextOf(match))).length;
+      return { union, candidate, score: pairs.length + equal };
+    }),
+  );
+  const taken = new Map<Union, Union>();
+  const matched = scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .flatMap(({ union, candidate }) => {
+      if (taken.has(union) || taken.has(candidate)) return [];
+      taken.set(union, candidate);
+      taken.set(candidate, union);
+      return [[union, candidate] as const];
+    });
+  const isLeft = (union: Union) => !taken.has(union);
+  return { matched, removed: from.filter(isLeft), added: to.filter(isLeft) };
 }
 
 /** Compares a schema that is no union with one that is nothing but a union: it may be one of the branches. */
@@ -173,14 +191,19 @@ function alignUnions(
 ): Alignment {
   const discriminators = [pair.base, pair.revision].map((of) => keywordNode(of, "discriminator"));
   return align(base, revision, discriminators, (a, b) =>
-    pair.tell.equal({
-      base: a.nodes,
-      revision: b.nodes,
-      baseTypes: a.types,
-      revisionTypes: b.types,
-      withoutNull: true,
-    }),
+    pair.tell.equal(nextOf({ base: a, revision: b })),
   );
+}
+
+/** Branches as schemas to compare: null is told by their union. */
+function nextOf({ base, revision }: Pick<Alignment["pairs"][number], "base" | "revision">): Next {
+  return {
+    base: base.nodes,
+    revision: revision.nodes,
+    baseTypes: base.types,
+    revisionTypes: revision.types,
+    withoutNull: true,
+  };
 }
 
 function tellAlignment(
@@ -197,13 +220,6 @@ function tellAlignment(
     tell.change(to === "anyOf" ? "any-of-added" : "one-of-added", candidate.nodes[0], {
       branch: label,
     });
-  for (const { base, revision, label } of pairs)
-    tell.next({
-      base: base.nodes,
-      revision: revision.nodes,
-      baseTypes: base.types,
-      revisionTypes: revision.types,
-      withoutNull: true,
-      ...(pairs.length > 1 && { branch: label }),
-    });
+  for (const match of pairs)
+    tell.next({ ...nextOf(match), ...(pairs.length > 1 && { branch: match.label }) });
 }

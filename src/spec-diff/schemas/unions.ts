@@ -92,6 +92,10 @@ export function align(
     if (b) match(a, b);
   }
   for (const [a, b] of mostAlike(left, right)) match(a, b);
+  // A branch that repeats another says nothing more.
+  const repeats = (a: Candidate, b: Candidate) => outlineOf(a) === outlineOf(b) && equal(a, b);
+  left = left.filter((a) => !revision.some((b) => repeats(a, b)));
+  right = right.filter((b) => !base.some((a) => repeats(a, b)));
   const unmatched = (candidate: Candidate) => ({ candidate, label: label(candidate) });
   return { pairs, removed: left.map(unmatched), added: right.map(unmatched) };
 }
