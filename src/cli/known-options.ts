@@ -121,12 +121,18 @@ function tell(
     io.stderr.write(`${count} (--list-known tells them)\n`);
     return;
   }
-  const lines = known.map((finding) => {
-    const { id, source, opposite, reason } = finding;
-    const rule = rules.get(id);
-    const places = [source, opposite].flatMap((one) => (one ? [`${one.file}:${one.line}`] : []));
-    const lines = [places.join(", "), reason].map((line) => `    ${printable(line)}`);
-    return [`  ${printable(rule ? describe(finding, rule) : id)}`, ...lines].join("\n");
+  const reasons = [...new Set(known.map(({ reason }) => reason))];
+  const groups = reasons.map((reason) => {
+    const lines = known.filter((one) => one.reason === reason).map((one) => entry(one, rules));
+    return `\n${printable(reason)}\n${lines.join("\n")}\n`;
   });
-  io.stderr.write(`${count}:\n${lines.join("\n")}\n`);
+  io.stderr.write(`${count}:\n${groups.join("")}\n`);
+}
+
+function entry(finding: KnownFinding, rules: ReadonlyMap<string, Rule>): string {
+  const { id, source, opposite } = finding;
+  const rule = rules.get(id);
+  const places = [source, opposite].flatMap((one) => (one ? [`${one.file}:${one.line}`] : []));
+  const sentence = rule ? describe(finding, rule) : id;
+  return `  ${printable(sentence)}\n    ${printable(places.join(", "))}`;
 }
