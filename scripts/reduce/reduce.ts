@@ -65,14 +65,17 @@ export function withoutProse(description: JsonObject): JsonObject {
 
 /** A response must have a description: an empty one. */
 function described(responses: Json): Json {
-  const all = Object.entries((responses ?? {}) as { [status: string]: JsonObject });
+  if (!isObject(responses)) return responses;
   return Object.fromEntries(
-    all.map(([status, response]) => [
-      status,
-      "$ref" in response ? response : { description: "", ...response },
-    ]),
+    Object.entries(responses).map(([status, response]) => {
+      const isWritten = isObject(response) && !("$ref" in response);
+      return [status, isWritten ? { description: "", ...response } : response];
+    }),
   );
 }
+
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Drops the components that are not reached from the paths. Security schemes are reached by their names. */
 function keepReferred({ components, ...rest }: JsonObject): JsonObject {

@@ -67,15 +67,15 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     const plan = await prepareReport(values, { rules: sentences, today });
     const known = await planKnown(values, base === undefined);
 
-    const { findings, notCompared } = await asCannotRun(async () => {
+    const { findings, notCompared, operations } = await asCannotRun(async () => {
       const from = await loadSpec(base ?? packagedContractPath("json"), options);
       const to = await loadSpec(revision, options);
-      return compare(from, to, today);
+      return { ...compare(from, to, today), operations: from.operations };
     });
     const added = findings.filter((finding) => finding.id === "endpoint-added");
     const told = listed ? findings : findings.filter((finding) => finding.id !== "endpoint-added");
     if (!listed) tellNewOperations(added.length, io);
-    const fresh = await withoutKnown(told, known, sentences, io);
+    const fresh = await withoutKnown(told, operations, known, sentences, io);
     const none = { exchanges: 0, checked: 0, skipped: 0 };
     const report = buildReport([...fresh, ...notCompared], none, { rules: sentences });
     const code = await finish(report, plan, io);

@@ -84,14 +84,18 @@ async function readList(file: string): Promise<KnownList> {
 /**
  * The findings without those that are known, and one for each known difference that is gone. Says on stderr how many
  * are known, and writes the list where that was asked for.
+ * @param operations names of all operations of the base
  */
 export async function withoutKnown(
   findings: readonly Finding[],
+  operations: readonly string[],
   plan: KnownPlan,
   rules: ReadonlyMap<string, Rule>,
   io: Io,
 ): Promise<Finding[]> {
-  const written = plan.target ? await writeList(findings, plan.differences, plan.target, io) : [];
+  const { target } = plan;
+  const { fresh: unlisted } = sortByKnown(findings, plan.differences);
+  const written = target ? await writeList(unlisted, operations, target, io) : [];
   const { fresh, known, gone } = sortByKnown(findings, [...plan.differences, ...written]);
   if (known.length > 0) tell(known, plan.isListed, rules, io);
   return [...fresh, ...gone];
@@ -99,12 +103,11 @@ export async function withoutKnown(
 
 async function writeList(
   findings: readonly Finding[],
-  differences: readonly KnownDifference[],
+  operations: readonly string[],
   { file, before }: NonNullable<KnownPlan["target"]>,
   io: Io,
 ): Promise<KnownDifference[]> {
-  const { fresh } = sortByKnown(findings, differences);
-  const text = knownText(fresh, before.differences, file, before.comment);
+  const text = knownText(findings, before.differences, file, operations, before.comment);
   await writeWhole(file, text);
   io.stderr.write(`wrote ${file}\n`);
   return parseKnown(text, file);

@@ -27,6 +27,9 @@ function counts(findings: readonly Finding[], ...differences: KnownDifference[])
   return [fresh.length, known.length, gone.length];
 }
 
+/** What both descriptions have. */
+const compared = ["GET /a", "PUT /a", "GET /b"];
+
 describe("a known difference", () => {
   it("covers the finding of its rule at its place, with its reason", () => {
     const { fresh, known, gone } = sortByKnown([finding()], [difference()]);
@@ -46,7 +49,7 @@ describe("a known difference", () => {
     expect(sortByKnown([], [difference()]).gone).toEqual([
       {
         ...{ id: "known-difference-gone", level: "warning", operation: "", location: "" },
-        args: { rule: "wrong", known: "/components/schemas/A", args: {} },
+        args: { rule: "wrong", known: "/components/schemas/A", args: {}, where: "" },
         source: { file: "known.yaml", line: 3 },
       },
     ]);
@@ -71,6 +74,56 @@ describe("a known difference", () => {
   });
 });
 
+describe("a known difference of some operations", () => {
+  const known = difference({ operations: ["GET /a", "PUT /a"] });
+
+  it("does not cover the same in another, which is then told of that one", () => {
+    const {
+      fresh,
+      known: covered,
+      gone,
+    } = sortByKnown([finding({ operations: compared })], [known]);
+    expect([covered, gone]).toEqual([[], []]);
+    expect(fresh).toEqual([finding({ operation: "GET /b" })]);
+    expect(fresh[0]).not.toHaveProperty("operations");
+  });
+
+  it("is gone where one of them has it no more", () => {
+    const {
+      fresh,
+      known: covered,
+      gone,
+    } = sortByKnown([finding({ operation: "PUT /a" })], [known]);
+    expect([fresh.length, covered.length]).toEqual([0, 1]);
+    expect(gone.map(({ args }) => args.where)).toEqual([" in GET /a"]);
+  });
+
+  it("may be several, each with its own", () => {
+    const other = difference({ operations: ["GET /b"] });
+    expect(counts([finding({ operations: compared })], known, other)).toEqual([0, 1, 0]);
+  });
+
+  it("names them in the list, but where all have it or its place is one of them", () => {
+    const text = knownText(
+      [
+        finding({ id: "some", operations: ["PUT /a", "GET /a"] }),
+        finding({ id: "all", operations: compared }),
+        finding({ id: "one" }),
+        finding({ id: "placed", location: "/paths/~1a/get/operationId" }),
+      ],
+      ...([[], "known.yaml", compared] as const),
+    );
+    const named = Object.fromEntries(
+      text.split("\n").flatMap((line) => {
+        const [, id, operations = ""] =
+          /rule: "(\w+)".*?(?:operations: (\[.*\]) )?\}$/.exec(line) ?? [];
+        return id ? [[id, operations]] : [];
+      }),
+    );
+    expect(named).toEqual({ some: '["GET /a", "PUT /a"]', all: "", one: '["GET /a"]', placed: "" });
+  });
+});
+
 describe("a list of known differences", () => {
   const findings = [
     finding({ args: { to: ["a", null], property: "a/b" } }),
@@ -82,16 +135,18 @@ describe("a list of known differences", () => {
   ];
 
   it.each(["known.yaml", "known.json"])("is written so that it covers all, as %s", async (file) => {
-    const text = knownText(findings, [], file);
+    const text = knownText(findings, [], file, compared);
     const read = await parseKnown(text, file);
     expect(counts(findings, ...read)).toEqual([0, 3, 0]);
     expect(new Set(read.map(({ reason }) => reason)).size).toBe(1);
-    expect(knownText([...findings].reverse(), read, file)).toBe(text);
+    expect(knownText([...findings].reverse(), read, file, compared)).toBe(text);
   });
 
   it("keeps reasons, takes off what is gone, and sets apart what is new", async () => {
     const before = [difference({ location: "/gone", reason: "gone" }), difference()];
-    const text = knownText([finding(), finding({ id: "new" })], before, "known.yaml", ["# ours"]);
+    const text = knownText([finding(), finding({ id: "new" })], before, "known.yaml", compared, [
+      "# ours",
+    ]);
     expect(text.split("\n")[0]).toBe("# ours");
     const read = await parseKnown(text, "known.yaml");
     expect(read.map(({ rule, reason, source }) => [rule, reason, source.line])).toEqual([
@@ -102,7 +157,7 @@ describe("a list of known differences", () => {
 
   it("is written for no findings, too", async () => {
     for (const file of ["known.yaml", "known.json"])
-      expect(await parseKnown(knownText([], [], file), file)).toEqual([]);
+      expect(await parseKnown(knownText([], [], file, compared), file)).toEqual([]);
   });
 
   it.each([
@@ -116,6 +171,10 @@ describe("a list of known differences", () => {
     ["- reason: a\n  differences:\n    - { rule: b, location: c }", '3: it needs "location"'],
     ["- reason: a\n  differences:\n    - { location: /c }", '3: it needs "rule"'],
     ["- reason: a\n  differences:\n    - { rule: b, location: /c, args: 1 }", '3: "args" must be'],
+    [
+      "- reason: a\n  differences:\n    - { rule: b, location: /c, operations: [1] }",
+      '3: "operations" must',
+    ],
     ["- [", "not valid YAML"],
   ])("is refused with line and reason: %j", async (text, message) => {
     const error = await parseKnown(text, "known.yaml").catch((thrown: unknown) => thrown);

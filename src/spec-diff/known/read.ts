@@ -5,7 +5,7 @@ import { ParseFault } from "../../json/parsed.ts";
 import type { KnownDifference } from "./known.ts";
 
 /**
- * Reads a list of known differences, grouped by their reason: `[{ reason, differences: [{ rule, location, args? }] }]`,
+ * Reads a list of known differences, grouped by their reason: `[{ reason, differences: [{ rule, location, args?, operations? }] }]`,
  * as JSON where the file's name says so, else as YAML.
  * @throws ParseFault for text that cannot be read, and for the first thing that does not belong there; with the line
  */
@@ -20,7 +20,7 @@ export async function parseKnown(
     (entry, i) => {
       const group = fields(entry, lineOf(`/${i}`), ["reason", "differences"]);
       const reason = filled(group, "reason", lineOf(`/${i}`));
-      const wanted = 'it needs "differences", a list of { rule, location, args? }';
+      const wanted = 'it needs "differences", a list of { rule, location, args?, operations? }';
       return list(group.differences, lineOf(`/${i}`), wanted).map((difference, j) =>
         read(difference, reason, { file, line: lineOf(`/${i}/differences/${j}`) }),
       );
@@ -30,13 +30,22 @@ export async function parseKnown(
 
 function read(value: Json, reason: string, source: { file: string; line: number }) {
   const { line } = source;
-  const entry = fields(value, line, ["rule", "location", "args"]);
-  const { location, args } = entry;
+  const entry = fields(value, line, ["rule", "location", "args", "operations"]);
+  const { location, args, operations } = entry;
   if (typeof location !== "string" || !/^(\/|$)/.test(location))
     throw new ParseFault('it needs "location", a JSON Pointer such as /paths/~1a/get', line);
   if (args !== undefined && !isObject(args))
     throw new ParseFault('"args" must be an object, such as { to: text }', line);
-  return { rule: filled(entry, "rule", line), location, ...(args && { args }), reason, source };
+  if (operations !== undefined && !isTexts(operations))
+    throw new ParseFault('"operations" must be a list of texts, such as [GET /a]', line);
+  return {
+    rule: filled(entry, "rule", line),
+    location,
+    ...(args && { args }),
+    ...(operations && { operations }),
+    reason,
+    source,
+  };
 }
 
 function fields(value: Json, line: number, known: readonly string[]) {
@@ -64,3 +73,6 @@ function list(value: Json | undefined, line: number, wanted: string): readonly J
 
 const isObject = (value: Json): value is Readonly<Record<string, Json>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isTexts = (value: Json): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === "string");

@@ -12,6 +12,8 @@ import { CannotRead, UnreadableSpec } from "./unreadable-spec.ts";
 /** A description, ready to compare. */
 export interface LoadedSpec {
   readonly document: OpenApiDocument;
+  /** Names of its operations, `METHOD /path/{template}`. */
+  readonly operations: readonly string[];
   /** File and line of a JSON Pointer into the document: of the value, or of what is nearest above it. */
   locate(pointer: string): Source;
 }
@@ -52,7 +54,8 @@ export async function loadSpec(place: string, options: LoadOptions = {}): Promis
     const reason = "describes no operation, so there is nothing to compare";
     throw new UnreadableSpec(nameOf(place), undefined, reason);
   }
-  return { document: files.document, locate };
+  const operations = described.operations.map(({ label }) => label);
+  return { document: files.document, operations, locate };
 }
 /** Runs what may throw a `SpecError` and says where in the file it is. */
 export function asUnreadable<T>(
