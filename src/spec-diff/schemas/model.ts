@@ -317,8 +317,9 @@ function branchOf(node: Node): Branch {
 }
 
 /** Follows references that stand alone, or beside keywords that say nothing. */
-function followPlain(start: Node): Node {
+export function followPlain(start: Node): Node {
   let node = start;
+  if (referenceOf(node) === undefined) return node;
   const seen = new Set<unknown>();
   for (let ref = referenceOf(node); ref !== undefined; ref = referenceOf(node)) {
     if (seen.has(node.value) || !saysNothing([node])) return node;
