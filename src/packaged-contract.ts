@@ -5,10 +5,14 @@ import { fileURLToPath } from "node:url";
  * up once this module is built; the JSON is built beside it.
  */
 export function packagedContractPath(format: "yaml" | "json"): string {
-  const built = !import.meta.url.endsWith(".ts");
-  const path = {
-    yaml: `${built ? "../" : ""}../openapi/websets.yaml`,
-    json: "../generated/openapi.json",
-  }[format];
-  return fileURLToPath(new URL(path, import.meta.url));
+  return format === "yaml" ? written("websets.yaml") : packaged("../generated/openapi.json");
 }
+
+/** The list of what the contract deliberately says otherwise than the vendor's description. */
+export function packagedKnownPath(): string {
+  return written("known-differences.yaml");
+}
+
+const isBuilt = !import.meta.url.endsWith(".ts");
+const written = (name: string) => packaged(`${isBuilt ? "../" : ""}../openapi/${name}`);
+const packaged = (path: string) => fileURLToPath(new URL(path, import.meta.url));

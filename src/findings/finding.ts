@@ -35,6 +35,8 @@ export interface Finding {
   /** What the rule's sentence needs, by name. Never a secret. */
   readonly args: Readonly<Record<string, Json>>;
   readonly source?: Source;
+  /** The place in the other of two descriptions that it was compared with; the nearest where nothing is there. */
+  readonly opposite?: Source;
 }
 
 /** One row of a rule table. The tables of all areas together are the documentation of every finding. */

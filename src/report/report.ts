@@ -22,7 +22,7 @@ export interface Report {
 }
 
 /** Findings of the same rule, operation and location (array indices and map keys folded to `*`), as one. */
-export interface ReportedFinding extends Omit<Finding, "source"> {
+export interface ReportedFinding extends Omit<Finding, "source" | "opposite"> {
   /** The sentence for people. */
   readonly message: string;
   /** How often it was seen. */

@@ -77,12 +77,16 @@ function compareAll(base: Node, revision: Node, run: Run): string[] {
     operationsOf(revision, (at, part) => whole.attempt(at, part)),
   );
   const labels: string[] = [];
-  const compare = ({ label }: Operation) => new Comparison(run, labels.push(label) - 1);
+  const compare = ({ label }: Operation, sides?: readonly [Node, Node]) =>
+    new Comparison(run, labels.push(label) - 1, sides);
   for (const operation of removed) {
     const pathIsLeft = pairs.some((pair) => pair.base.path === operation.path);
     reportRemoval(operation, pathIsLeft, compare(operation));
   }
-  for (const pair of pairs) compareOperations(pair.base, pair.revision, compare(pair.base));
+  for (const pair of pairs) {
+    const sides = [pair.base.node, pair.revision.node] as const;
+    compareOperations(pair.base, pair.revision, compare(pair.base, sides));
+  }
   for (const operation of added) compare(operation).report("endpoint-added", operation.node);
   whole.notCompared("webhooks", child(base, "webhooks"), child(revision, "webhooks"));
   return labels;

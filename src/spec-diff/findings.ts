@@ -12,6 +12,8 @@ export interface Told {
   readonly id: RuleId;
   /** Where it is written: a change is told once for each place where it is written. */
   readonly at: Node;
+  /** What it was compared with in the other description, or what is nearest to that. */
+  readonly opposite?: Node | undefined;
   readonly args: Args;
   /** The operations that it touches, by their index; the first is where the args were read. */
   readonly operations: readonly number[];
@@ -54,13 +56,25 @@ export class Findings {
   }
 }
 
+/**
+ * The place in the other description of what stands at `at`, when the two `sides` were compared: at the same way below
+ * the other of them. Whether something stands there is no matter, it is for a line to be found.
+ */
+export function oppositeOf(at: Node, sides: readonly [base: Node, revision: Node]): Node {
+  const [own, other] = at.in.side === "base" ? sides : [sides[1], sides[0]];
+  const isBelow = at.pointer.startsWith(`${own.pointer}/`);
+  const pointer = isBelow ? other.pointer + at.pointer.slice(own.pointer.length) : other.pointer;
+  return { in: other.in, pointer, value: null };
+}
+
 function asFinding(
-  { id, at, args, operations }: Told,
+  { id, at, opposite, args, operations }: Told,
   all: readonly number[],
   labels: readonly string[],
   locate: Locate | undefined,
 ): Finding {
   const source = locate?.(at.pointer, at.in.side);
+  const beside = opposite && locate?.(opposite.pointer, opposite.in.side);
   const label = (index: number) => labels[index] ?? "";
   return {
     id,
@@ -70,5 +84,6 @@ function asFinding(
     args,
     ...(all.length > 1 && { operations: all.map(label) }),
     ...(source && { source }),
+    ...(beside && { opposite: beside }),
   };
 }

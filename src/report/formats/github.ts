@@ -1,6 +1,6 @@
 import type { Level } from "../../findings/finding.ts";
 import { levels, type ReportedFinding } from "../report.ts";
-import { plural, verdictLine } from "../verdict.ts";
+import { placeOf, plural, verdictLine } from "../verdict.ts";
 import type { Format, FormatContext } from "./format.ts";
 
 /** GitHub shows so many annotations of each level for one step, and drops the rest without a word. */
@@ -30,13 +30,18 @@ export const github: Format = (report, context) => {
 
 function annotation(finding: ReportedFinding, { relative }: FormatContext): string {
   const { level, id, operation, location, message, count, sources } = finding;
-  const first = sources.find(({ file }) => file !== "-");
-  const line = first?.line === undefined ? {} : { line: String(first.line) };
-  const file = first ? { file: relative(first.file), ...line } : {};
-  const where = [operation, location, count > 1 ? `seen ${count} times` : ""].filter(
-    (part) => part !== "",
-  );
+  const own = sources.find(({ file }) => isOwn(relative(file)));
+  const line = own?.line === undefined ? {} : { line: String(own.line) };
+  const file = own ? { file: relative(own.file), ...line } : {};
+  const elsewhere = own ? [] : sources.map(placeOf);
+  const seen = count > 1 ? `seen ${count} times` : "";
+  const where = [operation, location, seen, ...elsewhere].filter((part) => part !== "");
   return command(level, { ...file, title: id }, [message, ...where].join("\n"));
+}
+
+/** GitHub can show an annotation only in a file of the repository: not at a URL, nor in what was installed. */
+function isOwn(path: string): boolean {
+  return path !== "-" && !/^([a-z][a-z\d+.-]*:|\/)|(^|\/)node_modules\//i.test(path);
 }
 
 function command(

@@ -1,6 +1,6 @@
 import { isBroken } from "../budget.ts";
 import type { Node, SpecError } from "../document.ts";
-import type { Args, Findings } from "../findings.ts";
+import { type Args, type Findings, oppositeOf } from "../findings.ts";
 import type { RuleId } from "../rules/all.ts";
 import type { Root } from "../rules/places.ts";
 import type { Sameness } from "../sameness.ts";
@@ -22,16 +22,22 @@ export interface Run {
 export class Comparison {
   readonly run: Run;
   readonly #operations: readonly number[];
+  readonly #sides: readonly [base: Node, revision: Node] | undefined;
 
-  /** @param operation its index; none for what is no operation of its own */
-  constructor(run: Run, operation?: number) {
+  /**
+   * @param operation its index; none for what is no operation of its own
+   * @param sides the operation in both descriptions, where both have it
+   */
+  constructor(run: Run, operation?: number, sides?: readonly [base: Node, revision: Node]) {
     this.run = run;
     this.#operations = operation === undefined ? [] : [operation];
+    this.#sides = sides;
   }
 
   report(id: RuleId, at: Node, args: Args = {}): void {
     at.in.spend(10);
-    this.run.findings.add({ id, at, args, operations: this.#operations });
+    const opposite = this.#sides && oppositeOf(at, this.#sides);
+    this.run.findings.add({ id, at, opposite, args, operations: this.#operations });
   }
 
   /** Schemas are compared after all operations, each pair once. */

@@ -1,6 +1,6 @@
 import { isBroken } from "../budget.ts";
 import type { Node, SpecError } from "../document.ts";
-import type { Args, Findings } from "../findings.ts";
+import { type Args, type Findings, oppositeOf } from "../findings.ts";
 import { ruleOf } from "../rules/all.ts";
 import type { ChangeName } from "../rules/changes.ts";
 import type { DescriptionRuleId } from "../rules/operation-rules.ts";
@@ -86,7 +86,14 @@ export class SchemaWalk {
       const operations = operationsOf(visit);
       for (const told of visit.told) {
         const to = told.id === "description-invalid" ? broken : findings;
-        to.add({ ...told, args: { ...argsOf(visit, told.step), ...told.args }, operations });
+        const args = { ...argsOf(visit, told.step), ...told.args };
+        const { base, revision } = visit.next;
+        to.add({
+          ...told,
+          opposite: oppositeOf(told.at, [base[0], revision[0]]),
+          args,
+          operations,
+        });
       }
     }
   }
