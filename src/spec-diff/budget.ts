@@ -4,7 +4,7 @@ import { type Side, SpecError } from "./document.ts";
 export interface BudgetOptions {
   /** Units of work, each less than a microsecond or so; default 50 million. */
   readonly steps?: number;
-  /** Milliseconds of wall time; default 60 seconds. Nothing is measured without `now`. */
+  /** Milliseconds of wall time; default 8 seconds. Nothing is measured without `now`. */
   readonly milliseconds?: number;
   /** A clock in milliseconds, such as `performance.now`. */
   readonly now?: () => number;
@@ -30,7 +30,7 @@ export class Budget {
   #spent = 0;
   #nextLook = 0;
 
-  constructor({ steps = 50_000_000, milliseconds = 60_000, now = () => 0 }: BudgetOptions = {}) {
+  constructor({ steps = 50_000_000, milliseconds = 8_000, now = () => 0 }: BudgetOptions = {}) {
     this.#steps = steps;
     this.#milliseconds = milliseconds;
     this.#now = now;

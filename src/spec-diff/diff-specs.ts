@@ -52,12 +52,13 @@ export function diffSpecs(
   const spend = (steps?: number) => budget.spend(steps);
   const from = rootNode(base, "base", spend);
   const to = rootNode(revision, "revision", spend);
-  const isSame = options.isThorough ? () => false : samenessOf(from, to);
+  const known = samenessOf(from, to);
+  const sameness = options.isThorough ? { ...known, areSame: () => false } : known;
   const run: Run = {
     findings: new Findings(),
     broken: new Findings(),
-    schemas: new SchemaWalk(isSame),
-    isSame,
+    schemas: new SchemaWalk(sameness),
+    sameness,
     today: options.today,
   };
   const labels = compareAll(from, to, run);

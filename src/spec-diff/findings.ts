@@ -33,6 +33,9 @@ export class Findings {
   readonly #collected = new Map<string, Collected>();
 
   add(told: Told): void {
+    const { pointer } = told.at;
+    // A pointer is as long as its description's author likes, and becomes a text of its own here.
+    told.at.in.spend(1 + pointer.length / 16);
     const what = Object.entries(told.args).filter(([name]) => !way.has(name));
     const key = `${told.cause ?? told.id} ${told.at.in.side} ${told.at.pointer} ${what.length > 0 ? canonical(Object.fromEntries(what)) : ""}`;
     const known = this.#collected.get(key);

@@ -6,7 +6,11 @@ import { isObject, isVersion30, lookUp, type Node } from "./document.ts";
  * Whether two values are written alike, references included: most of two versions is, and need not be compared.
  * Text that only describes does not count, nor does the order of keys.
  */
-export type Sameness = (base: Node | undefined, revision: Node | undefined) => boolean;
+export interface Sameness {
+  areSame(base: Node | undefined, revision: Node | undefined): boolean;
+  /** The same number for what is written alike on one side. */
+  textOf(node: Node): number | undefined;
+}
 
 /** Text for people, wherever it is a string: a property of that name is an object. */
 const prose = new Set(["description", "summary", "title"]);
@@ -28,10 +32,14 @@ const none: readonly string[] = [];
 
 /** Prepares to tell for any two values of the two descriptions whether they are written alike. */
 export function samenessOf(base: Node, revision: Node): Sameness {
-  // The dialects read the same text differently.
-  if (isVersion30(base) !== isVersion30(revision)) return () => false;
   const alike = new Alike(base, revision);
-  return (a, b) => a !== undefined && b !== undefined && alike.compare(a.value, b.value);
+  // The dialects read the same text differently.
+  const areAlien = isVersion30(base) !== isVersion30(revision);
+  return {
+    areSame: (a, b) =>
+      !areAlien && a !== undefined && b !== undefined && alike.compare(a.value, b.value),
+    textOf: ({ value }) => alike.textOf(value),
+  };
 }
 
 class Alike {
@@ -44,6 +52,10 @@ class Alike {
   constructor(base: Node, revision: Node) {
     this.#base = base;
     this.#revision = revision;
+  }
+
+  textOf(value: Json): number | undefined {
+    return typeof value === "object" && value !== null ? this.#read(value).id : undefined;
   }
 
   compare(a: Json, b: Json): boolean {

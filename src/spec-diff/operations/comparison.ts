@@ -13,7 +13,7 @@ export interface Run {
   /** What could not be compared as a description cannot be read there. */
   readonly broken: Findings;
   readonly schemas: SchemaWalk;
-  readonly isSame: Sameness;
+  readonly sameness: Sameness;
   /** The date as `YYYY-MM-DD`. */
   readonly today: string | undefined;
 }
@@ -49,7 +49,7 @@ export class Comparison {
   /** Runs a part of the comparison, unless both sides have the same there. What cannot be read is told, the rest goes on. */
   part(base: Node | undefined, revision: Node | undefined, compare: () => void): void {
     const at = revision ?? base;
-    if (!at || this.run.isSame(base, revision)) return;
+    if (!at || this.run.sameness.areSame(base, revision)) return;
     this.attempt(at, compare);
   }
 

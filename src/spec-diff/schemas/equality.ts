@@ -1,25 +1,28 @@
 import { isBroken } from "../budget.ts";
 import type { Root } from "../rules/places.ts";
-import type { Sameness } from "../sameness.ts";
 import { compareSchemas } from "./compare.ts";
-import { type Keys, pairOf } from "./keys.ts";
+import { type Keys, pairOf, withoutReferences } from "./keys.ts";
 import { modelOf } from "./model.ts";
 import type { Next, Telling } from "./pair.ts";
 
 /** Tells whether a comparison of two schemas finds nothing. */
 export type Equality = (next: Next, root: Root) => boolean;
 
+/** Ends a comparison at the first thing that it finds. */
+const different = new Error("different");
+
 /** Schemas that list each other are equal until something else is found. */
-export function equality(keys: Keys, isSame: Sameness): Equality {
+export function equality(keys: Keys): Equality {
   const known = new Map<string, boolean>();
   /** What is taken for equal as long as nothing else is found. */
   const assumed = new Set<string>();
 
   const answerOf = (next: Next, key: string): boolean | undefined =>
-    keys.areSame(next, isSame) || (known.get(key) ?? (assumed.has(key) || undefined));
+    keys.areSame(next) || (known.get(key) ?? (assumed.has(key) || undefined));
 
-  return function equal(next, root) {
-    const key = keys.of(next, root);
+  return function equal(listed, root) {
+    const next = withoutReferences(listed);
+    const key = keys.byText(next, root);
     const answer = answerOf(next, key);
     if (answer !== undefined) return answer;
     const isOutermost = assumed.size === 0;
@@ -37,40 +40,43 @@ export function equality(keys: Keys, isSame: Sameness): Equality {
     const left: Next[] = [start];
     const added = [startKey];
     assumed.add(startKey);
-    let isEqual = true;
     const differs = () => {
-      isEqual = false;
+      throw different;
     };
     const tell: Telling = {
       change: differs,
       presence: differs,
       access: differs,
       note: () => {},
-      next: (next) => {
-        const key = keys.of(next, root);
+      next: (listed) => {
+        const next = withoutReferences(listed);
+        const key = keys.byText(next, root);
         const answer = answerOf(next, key);
-        if (answer === false) isEqual = false;
+        if (answer === false) differs();
         if (answer !== undefined) return;
         assumed.add(key);
         added.push(key);
         left.push(next);
       },
-      equal: (next) => {
-        const key = keys.of(next, root);
-        return answerOf(next, key) ?? findsNothing(next, key, root);
+      equal: (listed) => {
+        const next = withoutReferences(listed);
+        const key = keys.byText(next, root);
+        const answer = answerOf(next, key) ?? findsNothing(next, key, root);
+        if (!answer) known.set(key, false);
+        return answer;
       },
       attempt: (part) => part(),
     };
     try {
-      for (let next = left.pop(); next !== undefined && isEqual; next = left.pop()) {
+      for (let next = left.pop(); next !== undefined; next = left.pop()) {
         next.base[0].in.spend(5);
         compareSchemas(pairOf(next, modelOf(next.base), modelOf(next.revision), root, tell));
       }
+      return true;
     } catch (error) {
-      if (!isBroken(error)) throw error;
-      isEqual = false;
+      if (error !== different && !isBroken(error)) throw error;
+      for (const key of added) assumed.delete(key);
+      return false;
     }
-    if (!isEqual) for (const key of added) assumed.delete(key);
-    return isEqual;
   }
 }

@@ -316,12 +316,20 @@ function branchOf(node: Node): Branch {
   return { node, ...(name !== undefined && { name }) };
 }
 
+const combining = ["allOf", "oneOf", "anyOf"];
+
+/** Whether a reference has nothing beside it that limits the value. */
+function refersOnly(node: Node): boolean {
+  return saysNothing([node]) && !combining.some((keyword) => child(node, keyword));
+}
+
 /** Follows references that stand alone, or beside keywords that say nothing. */
-function followPlain(start: Node): Node {
+export function followPlain(start: Node): Node {
   let node = start;
+  if (referenceOf(node) === undefined) return node;
   const seen = new Set<unknown>();
   for (let ref = referenceOf(node); ref !== undefined; ref = referenceOf(node)) {
-    if (seen.has(node.value) || !saysNothing([node])) return node;
+    if (seen.has(node.value) || !refersOnly(node)) return node;
     seen.add(node.value);
     node = lookUp(node, ref);
   }

@@ -64,17 +64,14 @@ export function align(
   const tags = tagsOf(base, revision, discriminators);
   const label = (of: Candidate) => tags.get(of) ?? nameOf(of);
   const pairs: Match[] = [];
-  let [left, right] = [base, revision];
+  const [left, right] = [new Set(base), new Set(revision)];
   const match = (a: Candidate, b: Candidate) => {
     const [one, other] = [label(a), label(b)];
     // Both sides must call a pair the same, so that either comparison names the same property.
-    pairs.push({
-      base: a,
-      revision: b,
-      label: one === other ? one : describeTypes(a.types | b.types),
-    });
-    left = left.filter((candidate) => candidate !== a);
-    right = right.filter((candidate) => candidate !== b);
+    const both = one === other ? one : describeTypes(a.types | b.types);
+    pairs.push({ base: a, revision: b, label: both });
+    left.delete(a);
+    right.delete(b);
   };
   const matchBy = (key: (of: Candidate) => string | undefined) => {
     const [ours, theirs] = [uniqueBy(left, key), uniqueBy(right, key)];
@@ -86,23 +83,50 @@ export function align(
   matchBy((of) => tags.get(of));
   matchBy((of) => of.name);
   matchBy(titleOf);
+  const byOutline = groupedByOutline(right);
   for (const a of left) {
-    const outline = outlineOf(a);
-    const b = right.find((candidate) => outlineOf(candidate) === outline && equal(a, candidate));
+    const alike = byOutline.get(outlineOf(a)) ?? [];
+    const b = alike.find((candidate) => right.has(candidate) && equal(a, candidate));
     if (b) match(a, b);
   }
-  for (const [a, b] of mostAlike(left, right)) match(a, b);
-  // A branch that repeats another says nothing more.
-  const repeats = (a: Candidate, b: Candidate) => outlineOf(a) === outlineOf(b) && equal(a, b);
-  left = left.filter((a) => !revision.some((b) => repeats(a, b)));
-  right = right.filter((b) => !base.some((a) => repeats(a, b)));
-  const unmatched = (candidate: Candidate) => ({ candidate, label: label(candidate) });
-  return { pairs, removed: left.map(unmatched), added: right.map(unmatched) };
+  matchBy(outlineOf);
+  for (const [a, b] of mostAlike([...left], [...right])) match(a, b);
+  return {
+    pairs,
+    removed: unmatched([...left], revision, label, equal),
+    added: unmatched([...right], base, label, (b, a) => equal(a, b)),
+  };
+}
+
+function groupedByOutline(all: Iterable<Candidate>): Map<string, Candidate[]> {
+  const groups = new Map<string, Candidate[]>();
+  for (const one of all) {
+    const group = groups.get(outlineOf(one));
+    if (group) group.push(one);
+    else groups.set(outlineOf(one), [one]);
+  }
+  return groups;
+}
+
+/** What no branch of the other side stands for. One that repeats another, and has no name of its own, says nothing. */
+function unmatched(
+  left: readonly Candidate[],
+  others: readonly Candidate[],
+  label: (of: Candidate) => string,
+  equal: (one: Candidate, other: Candidate) => boolean,
+): Unmatched[] {
+  const isRepeated = (one: Candidate) =>
+    one.name === undefined &&
+    titleOf(one) === undefined &&
+    others.some((other) => outlineOf(one) === outlineOf(other) && equal(one, other));
+  return left
+    .filter((one) => !isRepeated(one))
+    .map((candidate) => ({ candidate, label: label(candidate) }));
 }
 
 /** By key, what has it alone; `undefined` where several have it. */
 function uniqueBy(
-  all: readonly Candidate[],
+  all: Iterable<Candidate>,
   key: (of: Candidate) => string | undefined,
 ): Map<string, Candidate | undefined> {
   const found = new Map<string, Candidate | undefined>();
@@ -219,11 +243,15 @@ function outlineOf({ model }: Candidate): string {
   return outline;
 }
 
+/** Unions with so many branches that have neither tags nor names are nothing that people wrote. */
+const maxLikened = 40_000;
+
 /** Pairs of what is left, those with most in common first. */
 function mostAlike(
   left: readonly Candidate[],
   right: readonly Candidate[],
 ): (readonly [Candidate, Candidate])[] {
+  if (left.length * right.length > maxLikened) return [];
   const isLast = left.length === 1 && right.length === 1;
   const scored = left.flatMap((a) =>
     right.map((b) => ({ a, b, score: likeness(a, b), name: [nameOf(a), nameOf(b)].sort().join() })),

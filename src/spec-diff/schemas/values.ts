@@ -89,9 +89,15 @@ function compareText({ base, revision, tell }: Pair, keyword: "format" | "patter
   else tell.change(`${keyword}-changed`, at, { from, to });
 }
 
+/** Patterns that every text fits. */
+const anyText = new Set(["", ".*", "^.*$", "^"]);
+
 /** What the parts of an `allOf` say together. */
 function textsOf(of: Model, keyword: string): string | undefined {
-  const texts = of.parts.map((part) => text(part, keyword)).filter((value) => value !== undefined);
+  const texts = of.parts
+    .map((part) => text(part, keyword))
+    .filter((value) => value !== undefined)
+    .filter((value) => keyword !== "pattern" || !anyText.has(value));
   return texts.length === 0 ? undefined : [...new Set(texts)].sort().join(" and ");
 }
 

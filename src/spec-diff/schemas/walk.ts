@@ -10,7 +10,7 @@ import { changeId, type SchemaRuleId } from "../rules/schema-rules.ts";
 import type { Sameness } from "../sameness.ts";
 import { compareSchemas } from "./compare.ts";
 import { type Equality, equality } from "./equality.ts";
-import { Keys, pairOf } from "./keys.ts";
+import { Keys, pairOf, withoutReferences } from "./keys.ts";
 import { modelOf } from "./model.ts";
 import type { Next, Telling } from "./pair.ts";
 
@@ -55,20 +55,19 @@ interface Told {
  */
 export class SchemaWalk {
   readonly #visits = new Map<string, Visit>();
-  readonly #keys = new Keys();
-  readonly #isSame: Sameness;
+  readonly #keys: Keys;
   readonly #equal: Equality;
 
-  constructor(isSame: Sameness) {
-    this.#isSame = isSame;
-    this.#equal = equality(this.#keys, isSame);
+  constructor(sameness: Sameness) {
+    this.#keys = new Keys(sameness);
+    this.#equal = equality(this.#keys);
   }
 
   /** Notes two schemas to compare. */
   add(use: Use, base: Node, revision: Node): void {
-    const next: Next = { base: [base], revision: [revision] };
-    if (this.#keys.areSame(next, this.#isSame)) return;
-    const key = this.#keys.of(next, use.root);
+    const next = withoutReferences({ base: [base], revision: [revision] });
+    if (this.#keys.areSame(next)) return;
+    const key = this.#keys.byPlace(next, use.root);
     const known = this.#visits.get(key);
     if (known) known.operations.add(use.operation);
     else
@@ -124,7 +123,7 @@ export class SchemaWalk {
         add(accessId(direction, isRequired, change), change, at, {}, name),
       note: (id, at, args) => told.push({ id, at, args, cause: id }),
       next: (next) => this.#goOn(visit, next),
-      equal: (next) => this.#keys.areSame(next, this.#isSame) || this.#equal(next, root),
+      equal: (next) => this.#equal(next, root),
       attempt: (part) => {
         try {
           part();
@@ -136,9 +135,10 @@ export class SchemaWalk {
     };
   }
 
-  #goOn(from: Visit, next: Next): void {
-    if (this.#keys.areSame(next, this.#isSame)) return;
-    const key = this.#keys.of(next, from.root);
+  #goOn(from: Visit, listed: Next): void {
+    if (this.#keys.areSame(listed)) return;
+    const next = withoutReferences(listed);
+    const key = this.#keys.byPlace(next, from.root);
     const known = this.#visits.get(key);
     if (known) {
       known.from.add(from);
