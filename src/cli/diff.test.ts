@@ -55,7 +55,8 @@ async function changed(name: string, from: string | RegExp, to: string): Promise
   return file;
 }
 
-describe("exa-websets diff", () => {
+// The first call loads all that the command needs, which takes a while on a busy machine.
+describe("exa-websets diff", { timeout: 20_000 }, () => {
   it("is clean, exit code 0, where nothing changed", async () => {
     const { code, out, err } = await run(contract.pathname, "--known", "none");
     expect([code, err]).toEqual([0, ""]);

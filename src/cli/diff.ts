@@ -13,7 +13,7 @@ import {
   UnreadableSpec,
   withoutHistory,
 } from "../spec-diff/index.ts";
-import { CannotRun, type Command, type Io, parseOptions } from "./command.ts";
+import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
 import { knownHelp, knownOptions, planKnown, withoutKnown } from "./known-options.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
 
@@ -63,9 +63,11 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
       stdin: io.stdin as AsyncIterable<Uint8Array>, // Node's streams are iterable; the interface leaves it open
       ...(values.root !== undefined && { root: values.root }),
     };
-    const today = new Date().toISOString().slice(0, 10);
+    const now = nowOf(io);
+    const today = now.toISOString().slice(0, 10);
+    const inputs = base === undefined ? [revision] : [base, revision];
     const sentences = base === undefined ? comparingRules : rules;
-    const plan = await prepareReport(values, { rules: sentences, today });
+    const plan = await prepareReport(values, { rules: sentences, command: "diff", now, inputs });
     const known = await planKnown(values, base === undefined);
 
     const { findings, notCompared, operations } = await asCannotRun(async () => {
@@ -75,8 +77,9 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     });
     const added = findings.filter((finding) => finding.id === "endpoint-added");
     const told = listed ? findings : findings.filter((finding) => finding.id !== "endpoint-added");
-    if (!listed) tellNewOperations(added.length, io);
-    const fresh = await withoutKnown(told, operations, known, sentences, io);
+    if (!listed && !plan.quiet) tellNewOperations(added.length, io);
+    const silent: Io = plan.quiet ? { ...io, stderr: { write: () => true } } : io;
+    const fresh = await withoutKnown(told, operations, known, sentences, silent);
     const none = { exchanges: 0, checked: 0, skipped: 0 };
     const report = buildReport([...fresh, ...notCompared], none, { rules: sentences });
     const code = await finish(report, plan, io);

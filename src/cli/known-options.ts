@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { describe, type Finding, type Rule } from "../findings/finding.ts";
 import { ParseFault } from "../json/parsed.ts";
 import { packagedKnownPath } from "../packaged-contract.ts";
-import { printable } from "../report/formats/printable.ts";
+import { forTerminal } from "../report/escape.ts";
 import { type KnownDifference, type KnownFinding, sortByKnown } from "../spec-diff/known/known.ts";
 import { parseKnown } from "../spec-diff/known/read.ts";
 import { knownText } from "../spec-diff/known/write.ts";
@@ -127,7 +127,7 @@ function tell(
   const reasons = [...new Set(known.map(({ reason }) => reason))];
   const groups = reasons.map((reason) => {
     const lines = known.filter((one) => one.reason === reason).map((one) => entry(one, rules));
-    return `\n${printable(reason)}\n${lines.join("\n")}\n`;
+    return `\n${forTerminal(reason)}\n${lines.join("\n")}\n`;
   });
   io.stderr.write(`${count}:\n${groups.join("")}\n`);
 }
@@ -137,5 +137,5 @@ function entry(finding: KnownFinding, rules: ReadonlyMap<string, Rule>): string 
   const rule = rules.get(id);
   const places = [source, opposite].flatMap((one) => (one ? [`${one.file}:${one.line}`] : []));
   const sentence = rule ? describe(finding, rule) : id;
-  return `  ${printable(sentence)}\n    ${printable(places.join(", "))}`;
+  return `  ${forTerminal(sentence)}\n    ${forTerminal(places.join(", "))}`;
 }

@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
-import { printable } from "../report/formats/printable.ts";
+import { forErrorLine, forTerminalLines } from "../report/escape.ts";
 import { CannotRun, type Command, type Io } from "./command.ts";
+import { wrapHelp } from "./wrap-help.ts";
 
 /** Each command is loaded when it is called, so that `--help` and `update` stay quick. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
@@ -17,12 +17,12 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
   try {
     if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-      (name === undefined ? io.stderr : io.stdout).write(await overview());
+      const out = name === undefined ? io.stderr : io.stdout;
+      out.write(wrapHelp(await overview(), out.columns));
       return name === undefined ? 2 : 0;
     }
     if (name === "--version") {
-      const { version } = createRequire(import.meta.url)("exa-websets-client/package.json");
-      io.stdout.write(`${version}\n`);
+      io.stdout.write(`${(await import("./run-info.ts")).toolVersion()}\n`);
       return 0;
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -34,13 +34,15 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const end = rest.indexOf("--"); // after it, nothing is an option
     const options = end < 0 ? rest : rest.slice(0, end);
     if (options.includes("--help") || options.includes("-h")) {
-      io.stdout.write(command.usage);
+      io.stdout.write(wrapHelp(command.usage, io.stdout.columns));
       return 0;
     }
     return await command.run(rest, io);
   } catch (error) {
     const reason = error instanceof CannotRun ? error.message : faultLine(error, io.env);
-    io.stderr.write(`exa-websets: ${reason}\n`);
+    io.stderr.write(`exa-websets: ${forErrorLine(reason)}\n`);
+    if (error instanceof CannotRun && error.output)
+      io.stderr.write(`${forTerminalLines(error.output)}\n`);
     return 2;
   }
 }
@@ -52,7 +54,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 export function faultLine(error: unknown, { EXA_API_KEY: key = "" }: Io["env"]): string {
   const text = String(error).split("\n")[0]?.slice(0, 500) ?? "";
   const masked = key === "" ? text : text.replaceAll(key, "***");
-  return `this is a fault of exa-websets, please report it with the command: ${printable(masked)}`;
+  return `this is a fault of exa-websets, please report it with the command: ${masked}`;
 }
 
 async function overview(): Promise<string> {

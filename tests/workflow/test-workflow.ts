@@ -67,7 +67,7 @@ const casesAt = (origin: string): readonly Case[] => [
     ...{ job: "upstream", event: "schedule", inputs: { upstream: `${origin}/changed.yaml` } },
     ...{
       code: 1,
-      says: /^::error title=[\w-]+::.*%0Ahttp:\/\/127\.0\.0\.1:\d+\/changed\.yaml:\d+/m,
+      says: /^::error title=[\w-]+::.*%0Ain .*http:\/\/127\.0\.0\.1:\d+\/changed\.yaml:\d+/m,
     },
   },
   {
