@@ -34,13 +34,14 @@ export const rewriteNames: readonly string[] = [
 
 /**
  * Compares a description with itself and with its rewrites, each in both directions, all read from files as a user
- * would. Rewrites for which the description gives no occasion are left out.
- * @param each is called while the files are there
+ * would.
+ * @param each is called while the files are there; with a name alone for a rewrite that the description gives no
+ * occasion for
  */
 export async function compareWithRewrites(
   document: JsonObject,
   names: readonly string[],
-  each: (outcome: Outcome) => void,
+  each: (outcome: Outcome | string) => void,
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "exa-websets-corpus-"));
   try {
@@ -50,7 +51,10 @@ export async function compareWithRewrites(
     const faults = new Set(compare(base, base).notCompared.map(reasonOf));
     for (const rewrite of rewriteNames.filter((name) => names.includes(name))) {
       const revision = await rewriteInto(folder, rewrite, document);
-      if (revision === undefined) continue;
+      if (revision === undefined) {
+        each(rewrite);
+        continue;
+      }
       const files = [original, revision] as const;
       each({ rewrite, files, ...(await findingsBetween(base, revision, rewrite, faults)) });
     }

@@ -65,6 +65,7 @@ async function outcomes(document: JsonObject): Promise<(Outcome & { changed: boo
   const all: (Outcome & { changed: boolean })[] = [];
   const text = JSON.stringify(document);
   await compareWithRewrites(document, rewriteNames, (outcome) => {
+    if (typeof outcome === "string") return;
     const [, file] = outcome.files;
     all.push({
       ...outcome,
