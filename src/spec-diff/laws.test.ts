@@ -7,7 +7,7 @@ import { canonical, type JsonObject, type OpenApiDocument, SpecError } from "./d
 import { inlined, orNull, place, reference, schema, shuffled, using } from "./laws.test-schemas.ts";
 import { diffRules } from "./rules/all.ts";
 
-// The same cases on every run: `npm test` fails for a reason or not at all.
+// The same cases on every run: `npm test` fails for a reason or not at all. SEED=7 tries others.
 const seed = Number(process.env.SEED ?? 20260312);
 
 const compare = (a: OpenApiDocument, b: OpenApiDocument): Difference =>
