@@ -1,18 +1,14 @@
 import { fileURLToPath } from "node:url";
 
-/**
- * The file of the packaged contract: as it was written (`yaml`), or bundled (`json`). The YAML lies one folder further
- * up once this module is built; the JSON is built beside it.
- */
+/** The file of the packaged contract: as it was written (`yaml`), or bundled (`json`). */
 export function packagedContractPath(format: "yaml" | "json"): string {
-  return format === "yaml" ? written("websets.yaml") : packaged("../generated/openapi.json");
+  return packaged({ yaml: "openapi/websets.yaml", json: "generated/openapi.json" }[format]);
 }
 
 /** The list of what the contract deliberately says otherwise than the vendor's description. */
 export function packagedKnownPath(): string {
-  return written("known-differences.yaml");
+  return packaged("openapi/known-differences.yaml");
 }
 
-const isBuilt = !import.meta.url.endsWith(".ts");
-const written = (name: string) => packaged(`${isBuilt ? "../" : ""}../openapi/${name}`);
-const packaged = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+// One folder up both from `src/` and from `dist/`, where this module is built to.
+const packaged = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));

@@ -1,4 +1,5 @@
 import { forErrorLine, forTerminalLines } from "../report/escape.ts";
+import { version } from "../version.ts";
 import { CannotRun, type Command, type Io } from "./command.ts";
 import { wrapHelp } from "./wrap-help.ts";
 
@@ -22,7 +23,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return name === undefined ? 2 : 0;
     }
     if (name === "--version") {
-      io.stdout.write(`${(await import("./run-info.ts")).toolVersion()}\n`);
+      io.stdout.write(`${version}\n`);
       return 0;
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;

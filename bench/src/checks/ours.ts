@@ -1,8 +1,10 @@
-import { compiled } from "../../../dist/generated/contract.js";
+import { matchOperation } from "../../../dist/contract.js";
 import type { Checker } from "./check.ts";
 
 export const make = (): Checker => {
-  const check = compiled.operations[0]?.responses["200"]?.content["application/json"];
+  const check = matchOperation("POST", "/v0/websets/webset_1")?.responses["200"]?.content[
+    "application/json"
+  ];
   if (!check) throw new Error("the compiled contract has no check for 200");
   return {
     accepts(value) {
