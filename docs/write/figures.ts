@@ -1,7 +1,6 @@
 import bench from "../../bench/results.json" with { type: "json" };
 import type { Results } from "../../bench/src/results.ts";
 import mutants from "../../tests/mutants/results.json" with { type: "json" };
-import oasdiff from "../../tests/oasdiff/checks.json" with { type: "json" };
 import { table } from "./markdown-table.ts";
 
 const { cases } = bench as unknown as Results; // the bench writes it in this form
@@ -32,7 +31,6 @@ const checkers = {
 /** The README's figures, from what the bench and the mutants wrote. */
 export function figuresPart(): string {
   const { contract, code } = mutants;
-  const { same, otherwise, silent } = oasdiff.samples;
   const share = ((100 * code.killed) / code.mutants).toFixed(1);
   const rows = [
     [
@@ -69,11 +67,6 @@ export function figuresPart(): string {
       "Mutants of the code that the tests kill",
       `${code.killed} of ${code.mutants} (${share} %)`,
       "",
-    ],
-    [
-      "Rules of `diff`",
-      `${same + otherwise + silent}`,
-      `oasdiff has ${Object.keys(oasdiff.checks).length}, and sees ${same + otherwise} of ours`,
     ],
   ];
   return table(["", "Here", "Elsewhere"], rows);
