@@ -5,11 +5,11 @@ import type { Rule } from "../../src/findings/finding.ts";
 import { rules } from "../../src/rules.ts";
 import { diffRules } from "../../src/spec-diff/rules/all.ts";
 import { places } from "../../src/spec-diff/rules/places.ts";
+import mutants from "../../tests/mutants/results.json" with { type: "json" };
 import oasdiff from "../../tests/oasdiff/checks.json" with { type: "json" };
 import { calledWorse, leftOut, type Reasons, stricter } from "../../tests/oasdiff/differences.ts";
 import { diffSections } from "./diff-rules.ts";
 import { allFaults, faultsInShort } from "./fault-docs.ts";
-import { figuresPart } from "./figures.ts";
 import { table } from "./markdown-table.ts";
 import { withPart } from "./marked-part.ts";
 
@@ -20,17 +20,30 @@ const written = (path: string) => readFileSync(new URL(`../../${path}`, import.m
 
 /** The pages that are generated, in whole or in part: their text by their path from the root of the repository. */
 export function pages(): ReadonlyMap<string, string> {
-  const figures = withPart("README.md", written("README.md"), "figures", figuresPart());
   return new Map([
     ["docs/rules.md", rulesPage([...rules.values()].filter((rule) => !diffRules.has(rule.id)))],
     ["docs/rules-diff.md", page("Rules of `exa-websets diff`", diffSections())],
     ["docs/rules-oasdiff.md", oasdiffPage()],
-    [
-      "docs/faults.md",
-      withPart("docs/faults.md", written("docs/faults.md"), "faults", allFaults()),
-    ],
-    ["README.md", withPart("README.md", figures, "faults", faultsInShort())],
+    partly("docs/faults.md", { "in-short": faultsInShort(), faults: allFaults() }),
+    partly("docs/mutants.md", { scores: mutantScores() }),
   ]);
+}
+
+/** A page that people write, with parts that are generated. */
+function partly(path: string, parts: Readonly<Record<string, string>>): [string, string] {
+  const text = Object.entries(parts).reduce(
+    (page, [name, part]) => withPart(path, page, name, part),
+    written(path),
+  );
+  return [path, text];
+}
+
+function mutantScores(): string {
+  const rows = Object.entries(mutants).map(([what, { mutants, killed }]) => [
+    what,
+    `${killed} of ${mutants} (${((100 * killed) / mutants).toFixed(1)} %)`,
+  ]);
+  return table(["Mutants of the", "Killed"], rows);
 }
 
 function rulesPage(all: readonly Rule[]): string {
