@@ -1,134 +1,11 @@
-import type { Finding, Json, Level } from "../findings/finding.ts";
-import { below } from "../json/pointer.ts";
 import { isJson, parseMediaType } from "../openapi/media-type.ts";
-import type { Content, Headers } from "./operation.ts";
-import { bodyRule, levelOf } from "./rule-id.ts";
+import type { Content } from "./operation.ts";
+import { readJson } from "./read-parameter.ts";
+import type { Side } from "./side.ts";
 import { type Check, Violations } from "./violation.ts";
 
 /** Hears the value of each body that was parsed, so that whoever else needs it need not parse it again. */
 export type OnBody = (direction: "request" | "response", value: unknown) => void;
-
-/** One side of an exchange has at most so many findings, and one that tells how many more there are. */
-const mostFindings = 100;
-
-/** Collects the findings of one side of an exchange. */
-export class Side {
-  readonly direction: "request" | "response";
-  readonly operation: string;
-  readonly #findings: Finding[] = [];
-  /** Those that are only counted, and the worst of their levels. */
-  readonly #more: { count: number; level: Level; isLeast: boolean } = {
-    count: 0,
-    level: "warning",
-    isLeast: false,
-  };
-  readonly onBody: OnBody | undefined;
-
-  readonly status: { readonly status?: number };
-
-  /** @param status of the response; each of its findings says it. */
-  constructor(
-    direction: "request" | "response",
-    operation: string,
-    onBody?: OnBody,
-    status?: number,
-  ) {
-    this.direction = direction;
-    this.operation = operation;
-    this.onBody = onBody;
-    this.status = status === undefined ? {} : { status };
-  }
-
-  /** Adds a finding of the rule `direction-what`, at a place below the side. */
-  add(what: string, place: string, args: Record<string, Json> = {}): void {
-    const id = `${this.direction}-${what}`;
-    const level = levelOf(id);
-    if (this.#findings.length < mostFindings)
-      this.#findings.push(this.#finding(id, level, place, args));
-    else this.#count(1, level);
-  }
-
-  /** Adds what a check found of the value at a place. */
-  addAll(violations: Violations): void {
-    for (const { keyword, pointer, args } of violations.list) {
-      const field = pointer ? clip(pointer) : "The body";
-      this.add(bodyRule(keyword), `/body${pointer}`, { field, ...args });
-    }
-    const { count, list, errors, isFull } = violations;
-    if (count > list.length)
-      this.#count(count - list.length, errors > 0 ? "error" : "warning", isFull);
-  }
-
-  /** What was found: the first findings, then how many more there are. */
-  get findings(): Finding[] {
-    const { count, level, isLeast } = this.#more;
-    if (count === 0) return this.#findings;
-    const args = { count: isLeast ? `at least ${count}` : count };
-    return [...this.#findings, this.#finding(`${this.direction}-findings-more`, level, "", args)];
-  }
-
-  #count(count: number, level: Level, isLeast = false): void {
-    this.#more.count += count;
-    this.#more.isLeast ||= isLeast;
-    if (level === "error") this.#more.level = level;
-  }
-
-  #finding(id: string, level: Level, place: string, args: Record<string, Json>): Finding {
-    return {
-      id,
-      level,
-      operation: this.operation,
-      location: `/${this.direction}${place}`,
-      args: { ...args, ...this.status },
-    };
-  }
-}
-
-/** A name as a sentence can carry it: it may be as long as the body. */
-export const clip = (name: string): string =>
-  name.length > 200 ? `${name.slice(0, 120)}…${name.slice(-60)}` : name;
-
-/** A header's value; names are compared in any case (RFC 9110, section 5.1). */
-export function headerOf(
-  headers: Readonly<Record<string, string>>,
-  name: string,
-): string | undefined {
-  const direct = headers[name];
-  if (direct !== undefined) return direct;
-  for (const key of Object.keys(headers)) if (key.toLowerCase() === name) return headers[key];
-  return undefined;
-}
-
-/** Holds the headers that were sent to the documented ones. */
-export function checkHeaders(
-  side: Side,
-  documented: Headers,
-  sent: Readonly<Record<string, string>>,
-): void {
-  for (const key of Object.keys(sent)) {
-    const name = key.toLowerCase();
-    const header = Object.hasOwn(documented, name) ? documented[name] : undefined;
-    if (header === undefined) continue;
-    const violations = new Violations();
-    header.check(readHeader(sent[key] ?? "", header.as), violations);
-    for (const { keyword } of violations.list) {
-      side.add("header-invalid", below("/headers", name), { name, keyword });
-    }
-  }
-  for (const name in documented) {
-    if (documented[name]?.required && headerOf(sent, name) === undefined) {
-      side.add("header-missing", below("/headers", name), { name });
-    }
-  }
-}
-
-/** A header is text; where its schema asks for a number or a boolean, that is how it is read. */
-function readHeader(text: string, as: "string" | "number" | "boolean"): unknown {
-  const trimmed = text.trim();
-  if (as === "number" && /^[+-]?\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed);
-  if (as === "boolean" && /^(true|false)$/.test(trimmed)) return trimmed === "true";
-  return text;
-}
 
 /** Holds a body to the documented ones: its presence, its media type, its JSON, its schema. */
 export function checkBody(
@@ -137,47 +14,51 @@ export function checkBody(
   contentType: string | undefined,
   body: string | null | undefined,
   required: boolean,
+  onBody?: OnBody,
 ): void {
   const allowed = Object.keys(content);
-  if (body === undefined || body === null || body === "") {
+  if (body === undefined || body === null || (body === "" && !isText(contentType))) {
     if (allowed.length > 0 && required) side.add("body-missing", "/body");
   } else if (allowed.length === 0) {
-    side.add("body-unexpected", "/body");
+    if (body !== "") side.add("body-unexpected", "/body");
   } else if (contentType === undefined) {
     side.add("media-type-missing", "/headers/content-type", { allowed });
   } else {
-    checkContent(side, content, contentType, body);
+    checkContent(side, content, contentType, body, onBody);
   }
 }
 
-function checkContent(side: Side, content: Content, contentType: string, body: string): void {
+/** Of text, and of a form, "" is a value; of JSON it is none. */
+function isText(contentType: string | undefined): boolean {
+  const type = contentType === undefined ? undefined : parseMediaType(contentType);
+  return type !== undefined && /^text\/|^application\/x-www-form-urlencoded$/.test(type);
+}
+
+function checkContent(
+  side: Side,
+  content: Content,
+  contentType: string,
+  body: string,
+  onBody?: OnBody,
+): void {
   const type = parseMediaType(contentType);
   const check = type === undefined ? undefined : checkFor(content, type);
   if (type === undefined || check === undefined) {
-    const args = { actual: clip(contentType), allowed: Object.keys(content) };
+    const args = { actual: contentType, allowed: Object.keys(content) };
     side.add("media-type-undocumented", "/headers/content-type", args);
     return;
   }
-  const value = isJson(type) ? parseJson(body) : body;
+  const value = isJson(type) ? readJson(body) : body;
   if (value === undefined) {
     side.add("body-malformed", "/body");
     return;
   }
-  side.onBody?.(side.direction, value);
+  onBody?.(side.direction, value);
   const violations = new Violations();
   check(value, violations);
-  side.addAll(violations);
+  side.addBody(violations);
 }
 
 /** The most specific documented type that fits; ranges such as `text/*` are allowed (OpenAPI 3.1, section 4.8.14). */
 const checkFor = (content: Content, type: string): Check | undefined =>
   content[type] ?? content[`${type.split("/")[0]}/*`] ?? content["*/*"];
-
-/** The value of a JSON text, undefined if it is none. The parser's message quotes the text, so it is not passed on. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}

@@ -1,5 +1,5 @@
-import { checkEcho, echoRules } from "../contract/echo.ts";
-import { checkExchange, exchangeRules, matchOperation } from "../contract/index.ts";
+import { echoRules } from "../contract/echo.ts";
+import { checkEcho, checkExchange, exchangeRules, matchOperation } from "../contract/index.ts";
 import type { Finding, Rule } from "../findings/finding.ts";
 import type { Description } from "../openapi/description.ts";
 import type { Recorded, RecordedExchange, RecordedProblem } from "../recordings/recorded.ts";
@@ -34,7 +34,7 @@ export const runRules: ReadonlyMap<string, Rule> = new Map(
 /** Starts a run. Its memory grows with the number of different findings, not of exchanges. */
 export function createRun({ description, servers, echo = false }: RunOptions): Run {
   const coverage = createCoverage(description);
-  const fold = createFold(coverage.points().points);
+  const fold = createFold(description);
   const collector = createCollector({
     rules: runRules,
     fold: (location, { operation }) => fold(operation, location),
@@ -54,7 +54,7 @@ export function createRun({ description, servers, echo = false }: RunOptions): R
     const findings = checkExchange(exchange, bases, (side, value) => {
       bodies[side] = value;
     });
-    if (echo) findings.push(...checkEcho(exchange.request, exchange.response));
+    if (echo) findings.push(...checkEcho(exchange.request, exchange.response, bases));
     coverage.add(operation, exchange, bodies);
     if (findings.length === 0 && unrecorded.length === 0) return;
     const missing = unrecorded.map((location) => bodyMissing(operation, location));

@@ -3,6 +3,7 @@ import {
   type Description,
   jsonSchema,
   type Message,
+  type NamedOperation,
   type Operation,
   operationsOf,
   resolve,
@@ -10,7 +11,7 @@ import {
 } from "../../openapi/description.ts";
 import { parseMediaType } from "../../openapi/media-type.ts";
 import { scrubValue } from "./scrub-body.ts";
-import { StandIns } from "./stand-ins.ts";
+import { StandIns, standInText } from "./stand-ins.ts";
 
 /** Media types that say nothing about anybody; the contract's are among them. */
 const knownTypes = new Set([
@@ -47,9 +48,7 @@ export interface Scrubber {
 
 /** A scrubber for a bundled contract (`generated/openapi.json`). */
 export function createScrubber(description: Description): Scrubber {
-  const operations = new Map(
-    operationsOf(description).map(({ name, operation }) => [name, operation]),
-  );
+  const operations = new Map(operationsOf(description).map((one) => [one.name, one]));
   const names = new StandIns();
   const base = description.servers?.[0]?.url ?? "";
 
@@ -85,7 +84,8 @@ export function createScrubber(description: Description): Scrubber {
 
   return {
     scrub(name, { request, response }) {
-      const operation: Operation = operations.get(name) ?? {};
+      const named = operations.get(name) ?? { operation: {}, path: "/", parameters: [] };
+      const operation: Operation = named.operation;
       const answer = operation.responses?.[response.status];
       const documented = answer && resolve(description, answer);
       const sent = body(request.body, operation.requestBody);
@@ -93,7 +93,7 @@ export function createScrubber(description: Description): Scrubber {
       return {
         request: {
           method: request.method,
-          url: `${base}${path(name, request.url, names)}`,
+          url: `${base}${path(description, named, request.url, names)}`,
           headers: headers(request.headers, undefined, credentialHeaders(description)),
           ...(sent !== undefined && { body: sent }),
         },
@@ -107,19 +107,42 @@ export function createScrubber(description: Description): Scrubber {
   };
 }
 
-/** The path with stand-ins for its parameters; names in a query are kept, since the contract knows none. */
-function path(operation: string, url: string, names: StandIns): string {
-  const template = operation.slice(operation.indexOf(" ") + 1).split("/");
+/** The path with stand-ins for its parameters, and a query in which only what the contract knows keeps its name. */
+function path(
+  description: Description,
+  { path: template, parameters }: Pick<NamedOperation, "path" | "parameters">,
+  url: string,
+  names: StandIns,
+): string {
+  const segments = template.split("/");
   const [before = "", query = ""] = url.replace(/#.*$/s, "").split(/\?(.*)/s);
-  const actual = before.split("/").slice(-(template.length - 1));
-  const filled = template.map((part, index) => {
+  const actual = before.split("/").slice(-(segments.length - 1));
+  const filled = segments.map((part, index) => {
     if (!/^\{.*\}$/.test(part)) return part;
     return names.name("id", decode(actual[index - 1] ?? ""));
   });
-  const asked = [...new URLSearchParams(query).keys()].map(
-    (name) => `${names.name("key", name)}=scrubbed`,
-  );
+  const asked = [...new URLSearchParams(query)].map(([name, value]) => {
+    const known = parameters.find((one) => one.in === "query" && one.name === name);
+    if (!known) return `${names.name("key", name)}=scrubbed`;
+    return `${encodeURIComponent(name)}=${scrubText(description, known.schema ?? {}, value)}`;
+  });
   return filled.join("/") + (asked.length > 0 ? `?${asked.join("&")}` : "");
+}
+
+/** A parameter's text: what the schema names, and numbers where it has numbers, stay; all else is replaced alike. */
+function scrubText(description: Description, start: Schema, text: string): string {
+  const schema = resolve(description, start);
+  const items = typeof schema.items === "object" ? schema.items : undefined;
+  if (items) {
+    return text
+      .split(",")
+      .map((item) => scrubText(description, items, item))
+      .join(",");
+  }
+  if (schema.const === text || schema.enum?.includes(text)) return encodeURIComponent(text);
+  const isNumber = [schema.type].flat().some((type) => type === "number" || type === "integer");
+  if (isNumber && /^-?\d{1,9}(\.\d{1,3})?$/.test(text)) return text;
+  return text === "" ? "" : encodeURIComponent(standInText(text, isNumber ? {} : schema));
 }
 
 function decode(segment: string): string {
