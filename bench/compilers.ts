@@ -91,6 +91,7 @@ function plain(node: object): Record<string, Record<string, unknown>> {
     "discriminator",
   ];
   const text = JSON.stringify(node, function (this: object, key, value: unknown) {
+    if (key.startsWith("x-")) return undefined;
     const named = "properties" in this || !annotations.includes(key);
     return named || typeof value === "object"
       ? key === "discriminator"
