@@ -21,6 +21,7 @@ export const formatTests: Readonly<Record<string, keyof typeof formats>> = {
   ipv6: "ipv6",
   uri: "uri",
   "uri-reference": "uriReference",
+  "uri-template": "uriTemplate",
   uuid: "uuid",
   "json-pointer": "jsonPointer",
   "relative-json-pointer": "relativeJsonPointer",
@@ -55,7 +56,7 @@ function testOf(format: string, pointer: string): string {
   if (test !== undefined) return `f.${test}`;
   throw new ContractError(
     child(pointer, "format"),
-    `the format "${format}" has no check; add one to src/contract/formats.ts`,
+    `the format "${format}" has no check: leave it out, or add one to src/contract/formats.ts`,
   );
 }
 
