@@ -15,6 +15,7 @@ export const echoRules: readonly Rule[] = [
     direction: "response",
     area: "echo",
     text: "The answer is about {actual}, not about {asked}, which was asked for as {name}",
+    values: ["actual", "asked"],
   },
   {
     id: "response-echo-body",
