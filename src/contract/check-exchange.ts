@@ -117,7 +117,7 @@ function unmatched({ method, url }: Request): Finding {
   // The path only: a query may hold what is not ours to show.
   side.add("operation-undocumented", "/url", {
     method,
-    path: clip(url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "")),
+    path: url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, ""),
   });
   return side.findings[0] as Finding; // just added
 }
