@@ -5,7 +5,7 @@ import { checkHeaders, checkPath, checkQuery, headerOf } from "./check-parameter
 import { checkEcho } from "./echo.ts";
 import { type Match, matchOperation } from "./match-operation.ts";
 import type { CompiledContract, Operation } from "./operation.ts";
-import { clip, Side } from "./side.ts";
+import { Side } from "./side.ts";
 
 type Request = Exchange["request"];
 type Response = Exchange["response"];
