@@ -1,3 +1,4 @@
+import type { Exchange } from "../findings/exchange.ts";
 import type { Finding, Json } from "../findings/finding.ts";
 import { below } from "../json/pointer.ts";
 import { isJson, parseMediaType } from "./media-type.ts";
@@ -85,34 +86,50 @@ function readHeader(text: string, as: "string" | "number" | "boolean"): unknown 
   return text;
 }
 
-/** Holds a body to the documented ones: its presence, its media type, its JSON, its schema. */
+/** What is looked at of a message, apart from its status or URL. */
+type Message = Pick<Exchange["request"], "headers" | "body" | "gaps">;
+
+/** Holds a body to the documented ones: its presence, its media type, its JSON, its schema; each as far as it is known. */
 export function checkBody(
   side: Side,
   content: Content,
-  contentType: string | undefined,
-  body: string | null | undefined,
+  { headers, body, gaps }: Message,
   required: boolean,
 ): void {
   const allowed = Object.keys(content);
-  if (body === undefined || body === null || body === "") {
+  // Without headers, a body is taken for what the contract has there.
+  const contentType = headerOf(headers, "content-type") ?? (gaps?.headers && allowed[0]);
+  if (gaps?.body) {
+    if (allowed.length === 0 || contentType === undefined) return;
+    const found = findCheck(side, content, contentType);
+    if (found && gaps.body === "not-utf8" && isJson(found.type)) side.add("body-not-utf8", "/body");
+  } else if (body === undefined || body === null || body === "") {
     if (allowed.length > 0 && required) side.add("body-missing", "/body");
   } else if (allowed.length === 0) {
     side.add("body-unexpected", "/body");
   } else if (contentType === undefined) {
     side.add("media-type-missing", "/headers/content-type", { allowed });
   } else {
-    checkContent(side, content, contentType, body);
+    const found = findCheck(side, content, contentType);
+    if (found) checkText(side, found.type, found.check, body);
   }
 }
 
-function checkContent(side: Side, content: Content, contentType: string, body: string): void {
+/** The check for a media type; one that is not documented is a finding. */
+function findCheck(
+  side: Side,
+  content: Content,
+  contentType: string,
+): { readonly type: string; readonly check: Check } | undefined {
   const type = parseMediaType(contentType);
   const check = type === undefined ? undefined : checkFor(content, type);
-  if (type === undefined || check === undefined) {
-    const args = { actual: contentType, allowed: Object.keys(content) };
-    side.add("media-type-undocumented", "/headers/content-type", args);
-    return;
-  }
+  if (type !== undefined && check !== undefined) return { type, check };
+  const args = { actual: contentType, allowed: Object.keys(content) };
+  side.add("media-type-undocumented", "/headers/content-type", args);
+  return undefined;
+}
+
+function checkText(side: Side, type: string, check: Check, body: string): void {
   const value = isJson(type) ? parseJson(body) : body;
   if (value === undefined) {
     side.add("body-malformed", "/body");
