@@ -10,6 +10,7 @@ export const echoRules: readonly Rule[] = [
     direction: "response",
     area: "echo",
     text: "The answer is about {id} (externalId {externalId}), not about {asked}, which was asked for",
+    values: ["id", "externalId", "asked"],
   },
   {
     id: "response-echo-metadata",
@@ -17,6 +18,7 @@ export const echoRules: readonly Rule[] = [
     direction: "response",
     area: "echo",
     text: "The metadata in the answer does not carry the value that was sent for {key}",
+    values: ["key"],
   },
 ];
 

@@ -84,7 +84,8 @@ function exchangeSide(direction: Direction): Rule[] {
     ),
     ...(Object.keys(bodyTexts) as Keyword[]).map((keyword) => {
       const id = bodyRule(keyword).replace("body-", "");
-      return row(direction, "body", id, `{field} ${bodyTexts[keyword]}`, valueKeys[keyword]);
+      const values = valueKeys[keyword];
+      return row(direction, "body", id, `{field} ${bodyTexts[keyword]}`, values, values);
     }),
   ];
 }
@@ -96,8 +97,12 @@ function row(
   what: string,
   text: string,
   key: readonly string[] = [],
+  values: readonly string[] = [],
 ): Rule {
   const id = `${direction}-${area}-${what}`;
   const status = direction === "response" ? ["status"] : [];
-  return { id, level: levelOf(id), direction, area, text, key: [...status, ...key] };
+  return {
+    ...{ id, level: levelOf(id), direction, area, text, key: [...status, ...key] },
+    ...(values.length > 0 && { values }),
+  };
 }

@@ -3,12 +3,11 @@ import { type Batch, recycle } from "../recordings/read/batch.ts";
 import { decodeBatch } from "../recordings/read/decode.ts";
 import type { Open } from "../recordings/read/read-bytes.ts";
 import { cutRecording } from "../recordings/read/read-recording.ts";
-import { assemble, createCollector } from "../report/build.ts";
 import { mergeReports } from "../report/merge.ts";
 import type { Report } from "../report/report.ts";
-import { coverageFindings } from "./coverage/coverage-findings.ts";
+import { withMinimum } from "../report/unseen.ts";
 import { type Pool, startPool } from "./pool.ts";
-import { createRun, type Run, type RunOptions, runRules } from "./run.ts";
+import { createRun, type Run, type RunOptions } from "./run.ts";
 
 /** What to check and how. */
 export interface CheckOptions extends RunOptions {
@@ -33,8 +32,9 @@ const maxThreads = 4;
  * @throws RecordingError for a file that gives nothing to check.
  */
 export async function checkRecordings(options: CheckOptions): Promise<Report> {
-  const { files, open, description, servers, echo, minCoverage, progress = () => {} } = options;
-  const settings: RunOptions = { description, servers, echo };
+  const { files, open, minCoverage, progress = () => {} } = options;
+  const { description, servers, echo, showValues } = options;
+  const settings: RunOptions = { description, servers, echo, showValues };
   const threads = options.threads ?? Math.min(availableParallelism(), maxThreads);
   const own = createRun(settings);
   let pool: Pool | undefined;
@@ -56,7 +56,7 @@ export async function checkRecordings(options: CheckOptions): Promise<Report> {
       }
     }
     const reports = [own.report(), ...((await pool?.finish()) ?? [])];
-    return withCoverage(mergeReports(reports), minCoverage);
+    return withMinimum(asking(mergeReports(reports), minCoverage));
   } finally {
     await pool?.stop();
   }
@@ -67,11 +67,9 @@ function checkHere(run: Run, batch: Batch): void {
   recycle(batch.bytes.buffer);
 }
 
-/** Adds what the contract has and no exchange showed. Where nothing was checked, that says nothing. */
-function withCoverage(report: Report, minCoverage?: number): Report {
-  if (!report.coverage || report.summary.checked === 0) return report;
-  const collector = createCollector({ rules: runRules, fold: (location) => location });
-  for (const finding of coverageFindings(report.coverage, minCoverage)) collector.add(finding);
-  const { findings } = collector.report(report.summary);
-  return assemble(report.summary, [...report.findings, ...findings], report.coverage);
+function asking({ coverage, ...report }: Report, minimum: number | undefined): Report {
+  if (!coverage) return report;
+  const { exercised, total, points } = coverage;
+  const asked = minimum === undefined ? coverage : { exercised, total, minimum, points };
+  return { ...report, coverage: asked };
 }

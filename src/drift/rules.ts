@@ -1,18 +1,6 @@
 import type { Rule } from "../findings/finding.ts";
 
-const kinds = {
-  status: "no exchange had it",
-  header: "{field} was never sent",
-  property: "{field} was never present",
-  value: "{field} was never {value}",
-  null: "{field} was never null",
-  "non-null": "{field} was always null",
-  empty: "{field} was never empty",
-  filled: "{field} was always empty",
-  variant: "{field} was never of the kind {value}",
-};
-
-/** Rules about recordings as such, and about what of the contract they leave unseen. */
+/** Rules about recordings as such. */
 export const driftRules: readonly Rule[] = [
   {
     id: "recording-entry-invalid",
@@ -46,23 +34,6 @@ export const driftRules: readonly Rule[] = [
     area: "recording",
     text: "{field} is in the recording and not in the answer",
   },
-  {
-    id: "coverage-below-minimum",
-    level: "error",
-    direction: "none",
-    area: "coverage",
-    text: "{exercised} of {total} points of the contract were seen ({percent} %), less than the {minimum} % asked for",
-  },
-  ...Object.entries(kinds).map(
-    ([kind, text]): Rule => ({
-      id: `coverage-${kind}-unseen`,
-      level: "info",
-      direction: "none",
-      area: "coverage",
-      text: `{message}: ${text}`,
-      key: ["message", "value"],
-    }),
-  ),
 ];
 
 function changed(what: string, level: Rule["level"], text: string): Rule {

@@ -4,7 +4,9 @@ import type { Finding, Rule } from "../findings/finding.ts";
 import type { Description } from "../openapi/description.ts";
 import type { Recorded, RecordedExchange, RecordedProblem } from "../recordings/recorded.ts";
 import { createCollector } from "../report/build.ts";
+import { excerptOf } from "../report/excerpt.ts";
 import type { Report } from "../report/report.ts";
+import { redacted, secretsOf } from "../report/secrets.ts";
 import { createCoverage } from "./coverage/coverage.ts";
 import { createFold } from "./coverage/fold.ts";
 import { driftRules } from "./rules.ts";
@@ -17,6 +19,8 @@ export interface RunOptions {
   readonly servers: readonly string[];
   /** Also holds each answer to its question (`checkEcho`), as the client does. The answers of a mock cannot pass. */
   readonly echo?: boolean | undefined;
+  /** Shows values of the traffic in the report as they are, not as shapes. */
+  readonly showValues?: boolean | undefined;
 }
 
 /** One pass over recorded exchanges. */
@@ -32,12 +36,18 @@ export const runRules: ReadonlyMap<string, Rule> = new Map(
 );
 
 /** Starts a run. Its memory grows with the number of different findings, not of exchanges. */
-export function createRun({ description, servers, echo = false }: RunOptions): Run {
+export function createRun({
+  description,
+  servers,
+  echo = false,
+  showValues = false,
+}: RunOptions): Run {
   const coverage = createCoverage(description);
   const fold = createFold(coverage.points().points);
   const collector = createCollector({
     rules: runRules,
     fold: (location, { operation }) => fold(operation, location),
+    showValues,
   });
   const bases = [...(description.servers ?? []).map(({ url }) => url), ...servers];
   const counts = { exchanges: 0, checked: 0, skipped: 0 };
@@ -61,8 +71,13 @@ export function createRun({ description, servers, echo = false }: RunOptions): R
     const ignored = new Set(
       unrecorded.map((location) => `${location.slice(1).replace("/", "-")}-missing`),
     );
+    const secrets = secretsOf(exchange.request);
     for (const finding of [...findings, ...missing]) {
-      if (!ignored.has(finding.id)) collector.add({ ...finding, source });
+      if (ignored.has(finding.id)) continue;
+      const folded = fold(operation, finding.location);
+      collector.add(redacted({ ...finding, source }, secrets), () =>
+        redacted(excerptOf({ exchange, ...bodies }, finding, folded, showValues), secrets),
+      );
     }
   }
 

@@ -50,6 +50,8 @@ export interface Rule {
    * not documented. Without it they are one finding with a count.
    */
   readonly key?: readonly string[];
+  /** Names of the args that hold data of the traffic: a report shows their shape, unless values are asked for. */
+  readonly values?: readonly string[];
 }
 
 /** The finding as one sentence: the rule's text with the finding's args put in. */

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { describe, type Finding, type Json, type Rule, type Source } from "../findings/finding.ts";
 import { compareFindings, compareSources, compareText } from "./order.ts";
-import { type Coverage, levels, type Report, type ReportedFinding } from "./report.ts";
+import {
+  type Coverage,
+  type Excerpt,
+  levels,
+  type Report,
+  type ReportedFinding,
+} from "./report.ts";
+import { clipPointer, presentable } from "./values.ts";
 
 /** How many exchanges a run read; all zero where it looked at none. */
 export type Counts = Pick<Report["summary"], "exchanges" | "checked" | "skipped">;
@@ -13,11 +20,14 @@ export interface CollectorOptions {
   readonly fold?: (location: string, finding: Finding) => string;
   /** How many groups are listed before the rest is only counted. Default: 5000. */
   readonly limit?: number;
+  /** Show values of the traffic as they are, not as shapes. Default: false. */
+  readonly showValues?: boolean | undefined;
 }
 
 /** Takes findings one at a time; its memory grows with the number of groups, not of findings. */
 export interface Collector {
-  add(finding: Finding): void;
+  /** @param excerpt is asked for the part of the exchange only where it will be shown */
+  add(finding: Finding, excerpt?: () => Excerpt | undefined): void;
   /** The report of everything added so far. */
   report(counts: Counts, coverage?: Coverage): Report;
 }
@@ -63,42 +73,36 @@ export function firstSources(sources: readonly Source[]): Source[] {
 }
 
 interface Group {
-  readonly location: string;
   readonly key: readonly Json[];
   /** The finding that speaks for the group: that of the first source, so that the order of reading is no matter. */
   first: Finding;
+  excerpt: Excerpt | undefined;
   count: number;
   sources: Source[];
 }
 
 /** @throws Error (from `add` or `report`) for a finding whose rule is in no table: a mistake in this program. */
 export function createCollector(options: CollectorOptions): Collector {
-  const { rules, fold = foldIndices, limit = 5000 } = options;
+  const { rules, fold = foldIndices, limit = 5000, showValues = false } = options;
   const groups = new Map<string, Group>();
   let cut: Finding | undefined;
   let cutCount = 0;
 
   return {
-    add(finding) {
-      const location = fold(finding.location, finding);
-      const key = keyArgs(finding, ruleOf(rules, finding.id));
+    add(found, excerpt = () => undefined) {
+      const rule = ruleOf(rules, found.id);
+      const location = clipPointer(fold(found.location, found));
+      const finding = presentable(found, rule, location, showValues);
+      const key = keyArgs(finding, rule);
       const name = JSON.stringify([finding.id, finding.operation, location, ...key]);
       const group = groups.get(name);
-      if (group) join(group, finding);
+      if (group) join(group, finding, excerpt);
       else if (groups.size < limit) {
         const sources = finding.source ? [finding.source] : [];
-        groups.set(name, { location, key, first: clip(finding), count: 1, sources });
+        groups.set(name, { key, first: finding, excerpt: excerpt(), count: 1, sources });
       } else {
         cutCount++;
-        const level =
-          levels[Math.min(levels.indexOf(cut?.level ?? "info"), levels.indexOf(finding.level))];
-        cut = {
-          id: cutRule.id,
-          level: level ?? "info",
-          operation: "",
-          location: "",
-          args: { limit },
-        };
+        cut = { ...cutFinding(limit), level: worse(cut?.level ?? "info", finding.level) };
       }
     },
     report(counts, coverage) {
@@ -106,10 +110,14 @@ export function createCollector(options: CollectorOptions): Collector {
         reported(group, ruleOf(rules, group.first.id)),
       );
       if (cut) {
-        const group: Group = { location: "", key: [], first: cut, count: cutCount, sources: [] };
+        const group = { key: [], first: cut, excerpt: undefined, count: cutCount, sources: [] };
         findings.push(reported(group, cutRule));
       }
-      return assemble(counts, findings, coverage);
+      return {
+        summary: summaryOf(counts, findings),
+        findings: findings.sort(compareFindings),
+        ...(coverage && { coverage }),
+      };
     },
   };
 }
@@ -125,22 +133,32 @@ export function buildReport(
   return collector.report(counts, options.coverage);
 }
 
-/** A report from its parts: findings sorted, levels counted. */
-export function assemble(
-  counts: Counts,
-  findings: readonly ReportedFinding[],
-  coverage?: Coverage,
-): Report {
-  const of = (level: string) => findings.filter((finding) => finding.level === level).length;
-  const { exchanges, checked, skipped } = counts;
+/** The report with other findings: they are sorted, and the levels counted anew. */
+export function withFindings(report: Report, findings: readonly ReportedFinding[]): Report {
   return {
-    summary: {
-      ...{ exchanges, checked, skipped },
-      ...{ errors: of("error"), warnings: of("warning"), infos: of("info") },
-    },
+    ...report,
+    summary: summaryOf(report.summary, findings),
     findings: [...findings].sort(compareFindings),
-    ...(coverage && { coverage }),
   };
+}
+
+function summaryOf(
+  { exchanges, checked, skipped }: Counts,
+  findings: readonly ReportedFinding[],
+): Report["summary"] {
+  const count = (level: string) => findings.filter((finding) => finding.level === level).length;
+  return {
+    ...{ exchanges, checked, skipped },
+    ...{ errors: count("error"), warnings: count("warning"), infos: count("info") },
+  };
+}
+
+const cutFinding = (limit: number): Omit<Finding, "level"> => ({
+  ...{ id: cutRule.id, operation: "", location: "", args: { limit } },
+});
+
+function worse(a: Finding["level"], b: Finding["level"]): Finding["level"] {
+  return levels.indexOf(a) < levels.indexOf(b) ? a : b;
 }
 
 function ruleOf(rules: ReadonlyMap<string, Rule>, id: string): Rule {
@@ -152,10 +170,12 @@ function ruleOf(rules: ReadonlyMap<string, Rule>, id: string): Rule {
 const keyArgs = (finding: Finding, rule: Rule): Json[] =>
   (rule.key ?? []).map((name) => finding.args[name] ?? null);
 
-function join(group: Group, finding: Finding): void {
+function join(group: Group, finding: Finding, excerpt: () => Excerpt | undefined): void {
   group.count++;
-  const before = group.sources[0];
-  if (isBefore(finding, before, group.first)) group.first = clip(finding);
+  if (isBefore(finding, group.sources[0], group.first)) {
+    group.first = finding;
+    group.excerpt = excerpt();
+  }
   const { source } = finding;
   const last = group.sources[maxSources - 1];
   if (!source || (last && compareSources(last, source) <= 0)) return;
@@ -167,27 +187,15 @@ function isBefore(finding: Finding, before: Source | undefined, first: Finding):
   const order =
     source && before ? compareSources(source, before) : Number(!source) - Number(!before);
   if (order !== 0) return order < 0;
-  return compareText(JSON.stringify(clip(finding).args), JSON.stringify(first.args)) < 0;
+  return compareText(JSON.stringify(finding.args), JSON.stringify(first.args)) < 0;
 }
 
 function reported(group: Group, rule: Rule): ReportedFinding {
-  const { first, location, count, sources } = group;
-  const { id, level, operation, args } = first;
-  const message = describe(first, rule);
+  const { first, excerpt, count, sources, key } = group;
+  const { id, level, operation, location, args } = first;
   return {
-    ...{ id, level, operation, location, message, args, count, sources },
-    fingerprint: fingerprint(id, operation, location, group.key),
+    ...{ id, level, operation, location, message: describe(first, rule), args, count, sources },
+    ...(excerpt && { excerpt }),
+    fingerprint: fingerprint(id, operation, location, key),
   };
-}
-
-/** Values come from the wire and may be megabytes; a report shows their beginning. */
-const maxArg = 300;
-
-function clip(finding: Finding): Finding {
-  const args: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(finding.args)) {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
-    args[name] = text.length > maxArg ? `${text.slice(0, maxArg)}…` : value;
-  }
-  return { ...finding, args };
 }

@@ -1,4 +1,5 @@
-import { assemble, firstSources } from "./build.ts";
+import { firstSources, withFindings } from "./build.ts";
+import { mergeRunInfo } from "./merge-run-info.ts";
 import { compareFindings, compareSources, compareText } from "./order.ts";
 import {
   type Coverage,
@@ -6,6 +7,7 @@ import {
   levels,
   type Report,
   type ReportedFinding,
+  type TrafficRow,
 } from "./report.ts";
 
 /**
@@ -17,16 +19,21 @@ export function mergeReports(reports: readonly Report[]): Report {
   const add = (name: "exchanges" | "checked" | "skipped") =>
     reports.reduce((sum, { summary }) => sum + summary[name], 0);
   const counts = { exchanges: add("exchanges"), checked: add("checked"), skipped: add("skipped") };
-  const findings = joinEqual(reports.flatMap((report) => report.findings));
-  const coverages = reports.flatMap(({ coverage }) => (coverage ? [coverage] : []));
-  const merged = assemble(
-    counts,
-    findings,
-    coverages.length > 0 ? mergeCoverage(coverages) : undefined,
-  );
-  const waived = reports.flatMap((report) => (report.waived ? [report.waived] : []));
-  if (waived.length === 0) return merged;
-  return { ...merged, waived: joinEqual(waived.flat()).sort(compareFindings) };
+  const present = <T>(parts: readonly (T | undefined)[]): T[] =>
+    parts.filter((part) => part !== undefined);
+  const runs = present(reports.map(({ run }) => run));
+  const waived = present(reports.map((report) => report.waived));
+  const traffic = present(reports.map((report) => report.traffic));
+  const coverages = present(reports.map(({ coverage }) => coverage));
+  const base: Report = {
+    ...(runs.length > 0 && { run: mergeRunInfo(runs) }),
+    summary: { ...counts, errors: 0, warnings: 0, infos: 0 },
+    findings: [],
+    ...(waived.length > 0 && { waived: joinEqual(waived.flat()).sort(compareFindings) }),
+    ...(traffic.length > 0 && { traffic: mergeTraffic(traffic.flat()) }),
+    ...(coverages.length > 0 && { coverage: mergeCoverage(coverages) }),
+  };
+  return withFindings(base, joinEqual(reports.flatMap((report) => report.findings)));
 }
 
 /** Findings with one fingerprint, as one; the one that comes first by {@link compareVoices} lends its words. */
@@ -64,6 +71,21 @@ function rest(finding: ReportedFinding): string {
   return JSON.stringify(words);
 }
 
+function mergeTraffic(rows: readonly TrafficRow[]): TrafficRow[] {
+  const merged = new Map<string, TrafficRow>();
+  for (const { host, method, path, checked, skipped, unreadable } of rows) {
+    const name = JSON.stringify([host, path, method]);
+    const before = merged.get(name);
+    merged.set(name, {
+      ...{ host, method, path },
+      checked: checked + (before?.checked ?? 0),
+      skipped: skipped + (before?.skipped ?? 0),
+      unreadable: unreadable + (before?.unreadable ?? 0),
+    });
+  }
+  return [...merged].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row);
+}
+
 /** Adds the counts of equal points. Sorted, because the order of the contract is not known here. */
 export function mergeCoverage(coverages: readonly Coverage[]): Coverage {
   const merged = new Map<string, CoveragePoint>();
@@ -80,9 +102,11 @@ export function mergeCoverage(coverages: readonly Coverage[]): Coverage {
     merged.set(name, before ? { ...before, count: before.count + point.count } : point);
   }
   const points = [...merged].sort(([a], [b]) => compareText(a, b)).map(([, point]) => point);
+  const minimums = coverages.flatMap(({ minimum }) => (minimum === undefined ? [] : [minimum]));
   return {
     exercised: points.filter(({ count }) => count > 0).length,
     total: points.length,
+    ...(minimums.length > 0 && { minimum: Math.max(...minimums) }),
     points,
   };
 }

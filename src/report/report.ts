@@ -1,7 +1,9 @@
 import type { Finding, Json, Level, Source } from "../findings/finding.ts";
 
-/** What a run found: the one shape that every format is written from, and the JSON format itself. */
+/** What a command found: the one shape that every format is written from, and the JSON format itself. */
 export interface Report {
+  /** What was run on what. Every report that a command writes has it. */
+  readonly run?: RunInfo;
   readonly summary: {
     /** Exchanges read, those of other endpoints included. */
     readonly exchanges: number;
@@ -17,8 +19,57 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** What a waiver covers; it does not fail a run, and is never hidden. Absent where no waivers were given. */
   readonly waived?: readonly WaivedFinding[];
+  /** Where the exchanges went, and what became of them. Sorted by host, path and method. */
+  readonly traffic?: readonly TrafficRow[];
   /** Absent where the run looked at no exchange (`diff`, `generate:check`). */
   readonly coverage?: Coverage;
+}
+
+/** What was run on what: by it, reports that do not belong together are told apart. */
+export interface RunInfo {
+  /** The version of exa-websets. */
+  readonly tool: string;
+  /** The command, such as `check`; a merged report keeps that of its parts. */
+  readonly command: string;
+  /** SHA-256 of the packaged contract (`generated/openapi.json`), in hexadecimal. */
+  readonly contract: string;
+  /** Sorted by file. */
+  readonly inputs: readonly Input[];
+  /** When it ended (RFC 3339, UTC); a merged report has the latest. Absent with `--no-time`. */
+  readonly time?: string;
+  /** Which parts of the whole are in here. Absent where it is the whole. */
+  readonly shards?: Shards;
+  /** Values of the traffic stand in the report as they are (`--show-values`), not as shapes. */
+  readonly showsValues?: true;
+}
+
+/** A file that was read, `-` for standard input. */
+export interface Input {
+  readonly file: string;
+  readonly bytes?: number;
+  /** SHA-256 of what was read, in hexadecimal. */
+  readonly sha256?: string;
+  /** Why it could not be read to its end; the exit code is then 2. */
+  readonly fault?: string;
+}
+
+/** Parts of a run that was divided among `of` workers, numbered from 1. */
+export interface Shards {
+  readonly of: number;
+  readonly done: readonly number[];
+  /** Said by `merge` alone: what it was not given. The exit code is then 2. */
+  readonly missing?: readonly number[];
+}
+
+/** The exchanges of one host, method and path shape. */
+export interface TrafficRow {
+  readonly host: string;
+  readonly method: string;
+  /** The path with what differs from call to call as `*` or `{name}`. */
+  readonly path: string;
+  readonly checked: number;
+  readonly skipped: number;
+  readonly unreadable: number;
 }
 
 /** Findings of the same rule, operation and location (array indices and map keys folded to `*`), as one. */
@@ -29,8 +80,17 @@ export interface ReportedFinding extends Omit<Finding, "source"> {
   readonly count: number;
   /** The first five places by file, line and entry: the same five whoever read which part of the traffic. */
   readonly sources: readonly Source[];
+  /** The part of the first exchange that it is about. */
+  readonly excerpt?: Excerpt;
   /** Hash of rule, operation, folded location and the rule's key args: the same drift on every run and machine. */
   readonly fingerprint: string;
+}
+
+/** Some lines of an exchange, values as shapes unless they were asked for. */
+export interface Excerpt {
+  readonly lines: readonly string[];
+  /** Index of the line that the finding is about. */
+  readonly mark: number;
 }
 
 /** A finding that someone decided to live with, until a day. */
@@ -44,6 +104,8 @@ export interface WaivedFinding extends ReportedFinding {
 export interface Coverage {
   readonly exercised: number;
   readonly total: number;
+  /** Percent that were asked for (`--min-coverage`). */
+  readonly minimum?: number;
   readonly points: readonly CoveragePoint[];
 }
 

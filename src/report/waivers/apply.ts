@@ -1,12 +1,14 @@
 import type { Finding, Rule } from "../../findings/finding.ts";
 import {
-  assemble,
   type CollectorOptions,
   createCollector,
   cutRule,
   foldIndices,
+  withFindings,
 } from "../build.ts";
+import { compareFindings } from "../order.ts";
 import type { Report, ReportedFinding, WaivedFinding } from "../report.ts";
+import { minimumRule } from "../unseen.ts";
 
 /** A finding that someone decided to live with, and for how long. */
 export interface Waiver {
@@ -22,7 +24,7 @@ export interface Waiver {
   readonly source: { readonly file: string; readonly line: number };
 }
 
-/** The rules about the reporting itself: waivers that do nothing any more, and a list that had to be cut. */
+/** The rules about the reporting itself: waivers that do nothing any more, a list that had to be cut, a minimum. */
 export const policyRules: readonly Rule[] = [
   {
     id: "waiver-expired",
@@ -41,6 +43,7 @@ export const policyRules: readonly Rule[] = [
     key: ["rule", "waived", "operation"],
   },
   cutRule,
+  minimumRule,
 ];
 
 /**
@@ -74,7 +77,7 @@ export function applyWaivers(
   const own = collector.report(report.summary).findings;
   const told = new Set(own.map(({ fingerprint }) => fingerprint)); // a merged report may hold them already
   const others = kept.filter(({ fingerprint }) => !told.has(fingerprint));
-  return { ...assemble(report.summary, [...others, ...own], report.coverage), waived };
+  return { ...withFindings(report, [...others, ...own]), waived: waived.sort(compareFindings) };
 }
 
 function covers(waiver: Waiver, finding: ReportedFinding): boolean {
