@@ -14,9 +14,10 @@ export async function readAll(folder = recordingsFolder): Promise<RecordedExchan
   const exchanges: RecordedExchange[] = [];
   for (const file of readdirSync(folder).sort()) {
     for await (const recorded of readRecording(createReadStream(join(folder, file)), file)) {
-      if ("problem" in recorded) throw new Error(`${nameOf(recorded.source)}: ${recorded.problem}`);
-      if (recorded.unrecorded.length > 0)
-        throw new Error(`${nameOf(recorded.source)}: a body was not recorded`);
+      if (!("exchange" in recorded)) throw new Error(JSON.stringify(recorded));
+      const { request, response } = recorded.exchange;
+      if (request.gaps || response.gaps)
+        throw new Error(`${nameOf(recorded.source)}: something was not recorded`);
       exchanges.push(recorded);
     }
   }

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { mergeRuns } from "../drift/merge-runs.ts";
+import { mergeRuns } from "../report/merge-runs.ts";
 import { NotAReport, readReport } from "../report/read-report.ts";
 import type { Report } from "../report/report.ts";
 import { rules } from "../rules.ts";

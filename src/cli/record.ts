@@ -85,8 +85,8 @@ async function readStored(file: string, update: boolean): Promise<RecordedExchan
     throw new CannotRun(`there is no recording ${file} yet; write it with --update`);
   try {
     for await (const recorded of readRecording(createReadStream(file), file)) {
+      if ("exchange" in recorded) return recorded;
       if ("problem" in recorded) throw new RecordingError(recorded.problem, recorded.source);
-      return recorded;
     }
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;

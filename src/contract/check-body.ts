@@ -102,7 +102,7 @@ export function checkBody(
   if (gaps?.body) {
     if (allowed.length === 0 || contentType === undefined) return;
     const found = findCheck(side, content, contentType);
-    if (found && gaps.body === "not-utf8" && isJson(found.type)) side.add("body-not-utf8", "/body");
+    if (found && gaps.body === "not-utf8" && isJson(found.type)) side.add("body-encoding", "/body");
   } else if (body === undefined || body === null || body === "") {
     if (allowed.length > 0 && required) side.add("body-missing", "/body");
   } else if (allowed.length === 0) {

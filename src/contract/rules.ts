@@ -79,7 +79,7 @@ function exchangeSide(direction: Direction): Rule[] {
     row(
       direction,
       "body",
-      "not-utf8",
+      "encoding",
       `The ${direction}'s body is not UTF-8, as JSON must be (RFC 8259, section 8.1)`,
     ),
     ...(Object.keys(bodyTexts) as Keyword[]).map((keyword) => {

@@ -5,54 +5,66 @@ import type { TrafficRow } from "./report.ts";
 export const maxRows = 1000;
 
 /** Host, method and path of the row that stands for all after the limit. */
-const rest = "…";
+const others = "…";
+
+type Counts = { -readonly [K in "checked" | "skipped" | "unreadable"]: TrafficRow[K] };
+type OpenRow = Omit<TrafficRow, keyof Counts> & Counts;
 
 /** Adds up what became of exchanges. Its memory is bounded, whatever hosts and paths the traffic has. */
 export interface TrafficTally {
+  /** Counts one exchange. */
+  count(host: string, method: string, path: string, outcome: keyof Counts): void;
   add(row: TrafficRow): void;
   /** Sorted by host, path and method. */
   rows(): readonly TrafficRow[];
 }
 
-type Counts = { -readonly [K in "checked" | "skipped" | "unreadable"]: TrafficRow[K] };
-
-/** A tally; of more kinds than it can hold it keeps the first by name, so that neither order nor grouping is seen. */
+/**
+ * A tally. Of more kinds than the limit it keeps the first by name, so that the result is the same in whatever order,
+ * and in however many parts, the traffic was read.
+ */
 export function createTally(limit = maxRows): TrafficTally {
-  const rows = new Map<string, TrafficRow & Counts>();
-  let others: (TrafficRow & Counts) | undefined;
+  const rows = new Map<string, OpenRow>();
+  let rest: OpenRow | undefined;
 
-  function spill(row: TrafficRow): void {
-    others ??= { host: rest, method: rest, path: rest, checked: 0, skipped: 0, unreadable: 0 };
-    addTo(others, row);
+  /** The row of a kind; beyond the limit, that of all others. */
+  function rowOf(host: string, method: string, path: string): OpenRow {
+    const key = `${host} ${path} ${method}`;
+    const known = rows.get(key);
+    if (known) return known;
+    const row = { host, method, path, checked: 0, skipped: 0, unreadable: 0 };
+    if (host === others) {
+      rest ??= row;
+      return rest;
+    }
+    rows.set(key, row);
+    if (rows.size <= limit) return row;
+    const last = [...rows.keys()].reduce((a, b) => (compareText(a, b) < 0 ? b : a));
+    const dropped = rows.get(last);
+    rows.delete(last);
+    const sum = rowOf(others, others, others);
+    if (dropped) addTo(sum, dropped);
+    return last === key ? sum : row;
   }
 
   return {
-    add(row) {
-      const key = keyOf(row);
-      const known = rows.get(key);
-      if (known) return addTo(known, row);
-      if (row.host === rest) return spill(row);
-      rows.set(key, { ...row });
-      if (rows.size <= limit) return;
-      const last = [...rows.keys()].reduce((a, b) => (compareText(a, b) < 0 ? b : a));
-      spill(rows.get(last) ?? row);
-      rows.delete(last);
+    count(host, method, path, outcome) {
+      rowOf(host, method, path)[outcome] += 1;
     },
+    add: (row) => addTo(rowOf(row.host, row.method, row.path), row),
     rows() {
       const sorted = [...rows].sort(([a], [b]) => compareText(a, b)).map(([, row]) => ({ ...row }));
-      return others ? [...sorted, { ...others }] : sorted;
+      return rest ? [...sorted, { ...rest }] : sorted;
     },
   };
 }
 
 /** The rows of several runs as those of one. */
-export function mergeTraffic(lists: readonly (readonly TrafficRow[])[]): readonly TrafficRow[] {
+export function mergeTraffic(rows: readonly TrafficRow[]): readonly TrafficRow[] {
   const tally = createTally();
-  for (const row of lists.flat()) tally.add(row);
+  for (const row of rows) tally.add(row);
   return tally.rows();
 }
-
-const keyOf = ({ host, method, path }: TrafficRow): string => `${host} ${path} ${method}`;
 
 function addTo(counts: Counts, { checked, skipped, unreadable }: Counts): void {
   counts.checked += checked;

@@ -12,6 +12,8 @@ export interface BodyEvidence {
   readonly headers: Readonly<Record<string, string>>;
   readonly headersKnown: boolean;
   readonly side: "request" | "response";
+  /** The recording speaks of a body, if only of its media type. */
+  readonly mentioned: boolean;
   /** No body belongs there, by method or status (RFC 9110, section 6.4.1). */
   readonly never: boolean;
 }
@@ -48,9 +50,10 @@ function isCut(
 }
 
 /** A request that announces no body has none (RFC 9112, section 6.3). */
-function surelyNone({ side, headers, headersKnown }: BodyEvidence): boolean {
+function surelyNone({ side, headers, headersKnown, mentioned }: BodyEvidence): boolean {
   return (
     side === "request" &&
+    !mentioned &&
     headersKnown &&
     headers["transfer-encoding"] === undefined &&
     headers["content-type"] === undefined

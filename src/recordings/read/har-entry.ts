@@ -29,7 +29,7 @@ export function harEntry(entry: unknown, source: Source, attachments: Attachment
     return { problem: "its response has no status", source, request: { method, url } };
   const postData = isObject(request.postData) ? request.postData : undefined;
   const reader = new MessageReader(attachments);
-  const sent = reader.read("request", request, postData ?? {}, {
+  const sent = reader.read("request", request, postData, {
     wireSize: request.bodySize,
     never: postData === undefined && (method === "GET" || method === "HEAD"),
   });
@@ -37,9 +37,9 @@ export function harEntry(entry: unknown, source: Source, attachments: Attachment
   if (status <= 0) {
     return { unanswered: { method, url, ...sent }, source, reasons: reader.reasons };
   }
-  const content = isObject(response.content) ? response.content : {};
+  const content = isObject(response.content) ? response.content : undefined;
   const got = reader.read("response", response, content, {
-    decodedSize: content.size,
+    decodedSize: content?.size,
     wireSize: response.bodySize,
     never: bodiless.has(status) || status < 200 || method === "HEAD",
   });
@@ -71,8 +71,9 @@ class MessageReader {
     this.#attachments = attachments;
   }
 
-  /** @param body `content` or `postData` */
-  read(side: GapReason["side"], message: Loose, body: Loose, sizes: Sizes): Message {
+  /** @param bodyOf `content` or `postData` */
+  read(side: GapReason["side"], message: Loose, bodyOf: Loose | undefined, sizes: Sizes): Message {
+    const body = bodyOf ?? {};
     const list = readHeaders(message.headers ?? []);
     const headers = list ?? {};
     const none = Object.keys(headers).length === 0;
@@ -87,7 +88,11 @@ class MessageReader {
     const read = this.#body(side, body, headers["content-encoding"] ?? "");
     const { text } = read;
     const bodyIs =
-      read.gap ?? bodyGap({ ...sizes, side, text, headers, headersKnown: !headersGap });
+      read.gap ??
+      bodyGap({
+        ...{ ...sizes, side, text, headers },
+        ...{ headersKnown: !headersGap, mentioned: bodyOf !== undefined },
+      });
     const known = { headers, body: bodyIs ? undefined : text };
     if (!headersGap && !bodyIs) return known;
     return {

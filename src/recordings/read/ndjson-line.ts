@@ -46,7 +46,10 @@ function read(message: Loose, side: "request" | "response", never = false) {
   if (typeof body !== "string" && body !== null && body !== undefined)
     return `its ${side} body is ${kindOf(body)} where the raw text belongs`;
   const headersKnown = !isEmpty(headers);
-  const gap = bodyGap({ side, text: body ?? "", headers, headersKnown, never });
+  const gap = bodyGap({
+    ...{ side, headers, headersKnown, never, mentioned: false },
+    text: body ?? "",
+  });
   if (headersKnown && !gap) return { headers, body };
   const gaps: Gaps = {
     ...(!headersKnown && { headers: "not-recorded" }),
