@@ -23,7 +23,8 @@ export function bodyGap(evidence: BodyEvidence): Gaps["body"] {
   const { text, decodedSize, wireSize, headers, never } = evidence;
   const length = contentLength(headers);
   if (text) return isCut(text, decodedSize, length, headers) ? "cut" : undefined;
-  if (never) return undefined;
+  // What HTTP itself says outweighs what a recorder counted: Firefox counts headers in.
+  if (never || (length === 0 && !text)) return undefined;
   const sizes = [decodedSize, wireSize, length];
   if (sizes.some((size) => typeof size === "number" && size > 0)) return "not-recorded";
   if (text === "" || sizes.includes(0)) return undefined;

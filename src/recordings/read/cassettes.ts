@@ -40,8 +40,9 @@ async function parseYaml(text: string, file: string): Promise<unknown> {
     );
   });
   try {
-    // Python's cassettes hold bytes as !!binary.
-    return yaml.parse(text, { customTags: ["binary"], logLevel: "error" });
+    // Python's cassettes hold bytes as !!binary, Ruby's as !binary.
+    const ruby = { tag: "!binary", resolve: (base64: string) => Buffer.from(base64, "base64") };
+    return yaml.parse(text, { customTags: ["binary", ruby], logLevel: "error" });
   } catch (cause) {
     throw new RecordingError("it is not valid YAML", { file }, { cause });
   }
@@ -61,9 +62,7 @@ function nockEntry(call: unknown): unknown {
     response: {
       status,
       headers: Array.isArray(rawHeaders) ? pairs(rawHeaders) : rawHeaders,
-      content: hexList(response)
-        ? { text: JSON.stringify(response), _isBinary: true }
-        : { text: textOf(response) },
+      content: nockBody(response),
     },
   };
 }
@@ -76,10 +75,14 @@ function joined(scope: string, path: string): string {
 const textOf = (value: unknown): unknown =>
   typeof value === "string" || value === undefined ? value : JSON.stringify(value);
 
-const hexList = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every((item) => typeof item === "string" && /^(?:[0-9a-f]{2})+$/.test(item));
+/** Bytes that are no text are hex, those of a compressed body a list of hex chunks; other text of that form is rare. */
+function nockBody(value: unknown): Loose {
+  const chunks = Array.isArray(value) && value.length > 0 ? value : [value];
+  if (!chunks.every((chunk) => typeof chunk === "string" && /^(?:[0-9a-f]{2})+$/.test(chunk)))
+    return { text: textOf(value) };
+  const bytes = Buffer.concat(chunks.map((chunk) => Buffer.from(chunk, "hex")));
+  return { text: bytes.toString("base64"), encoding: "base64" };
+}
 
 /** Names and values in turn. */
 function pairs(list: readonly unknown[]): readonly (readonly unknown[])[] {

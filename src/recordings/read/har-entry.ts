@@ -108,7 +108,7 @@ class MessageReader {
   ): { readonly text?: string | undefined; readonly gap?: Gaps["body"] } {
     try {
       const decoded =
-        body.text === undefined && body._file !== undefined
+        !body.text && body._file !== undefined
           ? bytesToText(this.#attachments(body._file), contentEncoding)
           : decodeBody(body, contentEncoding);
       return typeof decoded === "object" ? { gap: "not-utf8" } : { text: decoded };

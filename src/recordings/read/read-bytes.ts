@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { open } from "node:fs/promises";
 import { pipeline } from "node:stream";
-import { createGunzip } from "node:zlib";
+import { createUnzip } from "node:zlib";
 import { RecordingError } from "../recorded.ts";
 
 /** The bytes of a recording. A chunk holds only until the next one is asked for: its memory may be used again. */
@@ -37,8 +37,7 @@ export const isZip = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 
 /**
- * The bytes of a stream as UTF-8 without a byte order mark: unpacked if they are gzipped (RFC 1952, told by the first
- * two bytes), turned from UTF-16 if a mark or the zeros of ASCII tell it.
+ * The bytes of a stream as UTF-8 without a byte order mark: unpacked if they are gzipped, turned from UTF-16 if a mark or the zeros of ASCII tell it.
  * `seen` hears how many bytes were taken from the stream itself, before unpacking.
  * @throws RecordingError if it cannot be read or unpacked.
  */
@@ -50,8 +49,8 @@ export async function* readBytes(
   try {
     const raw = counted(stream, seen);
     const first = await atLeast(raw, 2);
-    const packed = first[0] === 0x1f && first[1] === 0x8b;
-    yield* toUtf8(packed ? unpack(joined(first, raw)) : joined(first, raw));
+    const all = joined(first, raw);
+    yield* toUtf8(isPacked(first) ? unpack(all) : all);
   } catch (error) {
     if (error instanceof RecordingError) throw error;
     const { code } = error as NodeJS.ErrnoException;
@@ -93,8 +92,12 @@ async function* joined(
 
 function unpack(source: AsyncGenerator<Uint8Array>): AsyncIterable<Uint8Array> {
   // The callback is required; errors arrive at the reader of the stream.
-  return pipeline(copied(source), createGunzip({ chunkSize: 64 * 1024 }), () => {});
+  return pipeline(copied(source), createUnzip({ chunkSize: 64 * 1024 }), () => {});
 }
+
+/** gzip (RFC 1952) or zlib (RFC 1950), as mitmproxy's `.zhar` is. */
+const isPacked = ([a = 0, b = 0]: Uint8Array): boolean =>
+  (a === 0x1f && b === 0x8b) || (a === 0x78 && (a * 256 + b) % 31 === 0);
 
 async function* toUtf8(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const chunks = source[Symbol.asyncIterator]();
@@ -126,7 +129,7 @@ function reason(error: NodeJS.ErrnoException): string {
   if (error.code === "ENOENT") return "there is no such file";
   if (error.code === "EISDIR") return "this is a directory; name the recordings in it";
   if (error.code === "EACCES" || error.code === "EPERM") return "the file may not be read";
-  if (error.code === "Z_BUF_ERROR") return "the gzip data ends early; it was cut off";
-  if (error.code?.startsWith("Z_")) return "the gzip data is damaged";
+  if (error.code === "Z_BUF_ERROR") return "the packed data ends early; it was cut off";
+  if (error.code?.startsWith("Z_")) return "the packed data is damaged";
   return `cannot be read (${error.code ?? error.message})`;
 }

@@ -217,6 +217,11 @@ describe("tells a body that was not recorded from one that was not there", () =>
       { content: {}, headers: [type, header("Content-Length", 0)] },
       undefined,
     ],
+    [
+      "a Content-Length of 0, against any other size",
+      { content: { text: "" }, bodySize: 730, headers: [type, header("Content-Length", 0)] },
+      undefined,
+    ],
     ["a status that has no body", { status: 204, content: {} }, undefined],
     [
       "fewer bytes than were there",
@@ -397,7 +402,7 @@ describe("names what is no exchange", () => {
     expect(records.length).toBeGreaterThan(100);
     expect(records.at(-1)).toEqual({
       fault: "cut",
-      reason: "the gzip data ends early; it was cut off",
+      reason: "the packed data ends early; it was cut off",
       source: { file: "f" },
     });
   });
@@ -424,7 +429,7 @@ describe("a file that gives nothing, or nothing more, is a fault", () => {
     ["HAR with no entry", har(), "unreadable", /^the HAR has no entries$/],
     ["HAR cut off in its first entry", '{"log":{"entries":[\n{"request"', "cut", /cut off/],
     ["HAR cut off behind its first entry", har(entry, entry).slice(0, -200), "cut", /cut off/],
-    ["broken gzip", Buffer.from([0x1f, 0x8b, 1, 2, 3]), "unreadable", /^the gzip data/],
+    ["broken gzip", Buffer.from([0x1f, 0x8b, 1, 2, 3]), "unreadable", /^the packed data/],
     ["HTML", "<!doctype html>", "unreadable", /^this is a web page/],
     [
       "Postman",

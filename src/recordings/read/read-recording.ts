@@ -29,9 +29,12 @@ export async function* cutRecording(
   seen?: (bytes: number) => void,
 ): AsyncGenerator<Cut> {
   try {
-    const { head, rest } = await peek(readBytes(stream, file, seen), isZip);
-    if (isZip(head)) yield* cut(readBytes(harOfZip(file), file), file, "zip");
-    else yield* cut(rest, file, file === "-" ? "nowhere" : "folder");
+    const chunks = readBytes(stream, file, seen);
+    const { head, rest } = await peek(chunks, isZip);
+    if (isZip(head)) {
+      await chunks.return(undefined); // the archive is read from its end
+      yield* cut(readBytes(harOfZip(file), file), file, "zip");
+    } else yield* cut(rest, file, file === "-" ? "nowhere" : "folder");
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     yield error.toFault();
