@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Io, parseOptions } from "../../src/cli/command.ts";
+import { type Io, nowOf, parseOptions } from "../../src/cli/command.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "../../src/cli/report-options.ts";
 import { checkStaleness } from "../../src/drift/staleness.ts";
 import type { Finding } from "../../src/findings/finding.ts";
@@ -40,7 +40,9 @@ export async function generate(argv: readonly string[], io: Io): Promise<number>
     io.stdout.write(usage);
     return 0;
   }
-  const plan = await prepareReport(values, { rules, today: new Date().toISOString().slice(0, 10) });
+  const plan = await prepareReport(values, {
+    ...{ rules, command: "generate", now: nowOf(io), inputs: [values.contract] },
+  });
   const expected = await generateOutputs(values.contract);
   const findings = checkStaleness(values.folder, expected, await readFolder(values.folder));
   if (!values.check) return write(values.folder, expected, findings, io);

@@ -1,11 +1,25 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { forErrorLine } from "../report/escape.ts";
 import { main } from "./main.ts";
+
+/** Ends the process with exit code 2 and one line that says why. */
+function end(reason: string): void {
+  process.stderr.write(`exa-websets: ${forErrorLine(reason)}\n`, () => process.exit(2));
+}
 
 // Whoever reads may have read enough: `exa-websets check … | head` is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+  if (error.code === "EPIPE") process.exit();
+  end(`cannot write to standard output: ${error.message}`);
 });
+// Nobody is left to tell.
+process.stderr.on("error", () => process.exit(2));
 
-process.exitCode = await main(process.argv.slice(2), process);
+try {
+  process.exitCode = await main(process.argv.slice(2), process);
+} catch (error) {
+  const [reason, place] =
+    error instanceof Error ? (error.stack ?? "").split("\n") : [String(error)];
+  end(`this is a mistake in exa-websets, please report it: ${reason} ${place?.trim() ?? ""}`);
+}

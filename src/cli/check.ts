@@ -6,9 +6,10 @@ import { openFrom } from "../recordings/read/read-bytes.ts";
 import { RecordingError, recordLimit } from "../recordings/recorded.ts";
 import type { Report } from "../report/report.ts";
 import { rules } from "../rules.ts";
-import { CannotRun, type Command, type Io, parseOptions } from "./command.ts";
+import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
 import { createProgress } from "./progress.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
+import { logInputs } from "./run-info.ts";
 
 const limit = `${recordLimit / 2 ** 20} MiB`;
 
@@ -26,6 +27,8 @@ Options:
   --echo                also ask whether each answer is about the Webset that was asked for, with the metadata that was
                         sent, as the client does at run time; a mock's answers never are
   --min-coverage <n>    fail if fewer than n percent of what the contract allows were seen
+  --show-values         show values of the traffic as they are; without it they appear as shapes, such as
+                        "string of 17"
   --threads <n>         threads beside the one that reads; default: one a processor, at most 4
 
 ${reportHelp}
@@ -40,6 +43,7 @@ Exit codes: 0 clean, 1 drift, 2 something could not be read or nothing was check
         server: { type: "string", multiple: true },
         echo: { type: "boolean" },
         "min-coverage": { type: "string" },
+        "show-values": { type: "boolean" },
         threads: { type: "string" },
       },
     });
@@ -49,10 +53,10 @@ Exit codes: 0 clean, 1 drift, 2 something could not be read or nothing was check
     const minCoverage = numberOf("min-coverage", values["min-coverage"], 100);
     const threads = numberOf("threads", values.threads, 64);
     const servers = (values.server ?? []).map(serverOf);
-    const plan = await prepareReport(values, {
-      rules,
-      today: new Date().toISOString().slice(0, 10),
-    });
+    const setting = { rules, command: "check", now: nowOf(io), inputs: files };
+    const plan = await prepareReport(values, setting);
+    const log = logInputs(openFrom(io.stdin));
+    const showsValues = values["show-values"];
     const report = await check(
       {
         files,
@@ -60,20 +64,22 @@ Exit codes: 0 clean, 1 drift, 2 something could not be read or nothing was check
         echo: values.echo,
         // The file is generated and its shape tested.
         description: JSON.parse(readFileSync(packagedContractPath("json"), "utf8")) as Description,
-        open: openFrom(io.stdin),
+        open: log.open,
+        showValues: showsValues,
         ...(minCoverage !== undefined && { minCoverage }),
         ...(threads !== undefined && { threads }),
       },
-      io,
+      plan.quiet ? undefined : io,
     );
-    const code = await finish(report, plan, io);
+    const code = await finish(report, plan, io, { inputs: log.inputs(), showsValues });
     if (report.summary.checked > 0) return code;
     throw new CannotRun(nothingChecked(report));
   },
 };
 
-async function check(options: CheckOptions, io: Io): Promise<Report> {
-  const progress = createProgress(io.stderr, totalSize(options.files));
+/** @param io where progress is drawn; nowhere without it */
+async function check(options: CheckOptions, io: Io | undefined): Promise<Report> {
+  const progress = createProgress(io?.stderr ?? { write() {} }, totalSize(options.files));
   try {
     return await checkRecordings({ ...options, progress: (bytes) => progress.update(bytes) });
   } catch (error) {

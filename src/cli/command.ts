@@ -6,11 +6,15 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The clock; that of the machine unless a test hands one in. */
+  readonly now?: () => Date;
 }
 
 /** A stream that text is written to; `isTTY` says that a person is looking at it. */
 export interface Output {
   readonly isTTY?: boolean;
+  /** Characters on a line of the terminal. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -44,9 +48,21 @@ export function parseOptions<const T extends ParseArgsConfig>(
   }
 }
 
-/** Colours for a terminal; plain text in a pipe, or where NO_COLOR is set (https://no-color.org). */
-export function colors(out: Output, env: Io["env"]) {
-  const on = out.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb";
+/** The time of `io`. */
+export const nowOf = ({ now = () => new Date() }: Io): Date => now();
+
+/** Are lines for this stream coloured? As Node decides it: FORCE_COLOR, then NO_COLOR, then what the stream is. */
+function isColored(out: Output, { FORCE_COLOR: force, NO_COLOR, TERM }: Io["env"]): boolean {
+  if (force !== undefined && force !== "") return !/^(0|false)$/i.test(force);
+  return out.isTTY === true && !NO_COLOR && TERM !== "dumb";
+}
+
+/**
+ * Colours for a terminal; plain text in a pipe, or where NO_COLOR (https://no-color.org) or `--no-color` is set.
+ * FORCE_COLOR (https://force-color.org) colours a pipe too.
+ */
+export function colors(out: Output, env: Io["env"], wanted = true) {
+  const on = wanted && isColored(out, env);
   const paint = (open: number, close: number) => (text: string) =>
     on ? `\u001b[${open}m${text}\u001b[${close}m` : text;
   return {

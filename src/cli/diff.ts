@@ -9,7 +9,7 @@ import {
   loadSpec,
   UnreadableSpec,
 } from "../spec-diff/index.ts";
-import { CannotRun, type Command, type Io, parseOptions } from "./command.ts";
+import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
 
 /** `exa-websets diff`: what changed for a caller from one OpenAPI description to another. */
@@ -46,8 +46,10 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
       timeout: 1000 * positive("timeout", values.timeout, 30),
       maxBytes: 2 ** 20 * positive("max-size", values["max-size"], 10),
     };
-    const today = new Date().toISOString().slice(0, 10);
-    const plan = await prepareReport(values, { rules, today });
+    const now = nowOf(io);
+    const today = now.toISOString().slice(0, 10);
+    const inputs = base === undefined ? [revision] : [base, revision];
+    const plan = await prepareReport(values, { rules, command: "diff", now, inputs });
 
     const findings = await asCannotRun(async () => {
       const from = await loadSpec(base ?? packagedContractPath("json"), limits);
@@ -56,7 +58,7 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     });
     const added = findings.filter((finding) => finding.id === "endpoint-added");
     const told = listed ? findings : findings.filter((finding) => finding.id !== "endpoint-added");
-    if (!listed) tellNewOperations(added.length, io);
+    if (!listed && !plan.quiet) tellNewOperations(added.length, io);
     return finish(buildReport(told, { exchanges: 0, checked: 0, skipped: 0 }, { rules }), plan, io);
   },
 };

@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { forErrorLine } from "../report/escape.ts";
 import { CannotRun, type Command, type Io } from "./command.ts";
 
 /** Each command is loaded when it is called, so that `--help` and `update` stay quick. */
@@ -20,8 +20,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return name === undefined ? 2 : 0;
     }
     if (name === "--version") {
-      const { version } = createRequire(import.meta.url)("exa-websets-client/package.json");
-      io.stdout.write(`${version}\n`);
+      io.stdout.write(`${(await import("./run-info.ts")).toolVersion()}\n`);
       return 0;
     }
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -37,7 +36,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await command.run(rest, io);
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
-    io.stderr.write(`exa-websets: ${error.message}\n`);
+    io.stderr.write(`exa-websets: ${forErrorLine(error.message)}\n`);
     return 2;
   }
 }

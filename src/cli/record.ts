@@ -11,7 +11,7 @@ import { recordUpdate } from "../recordings/write/record-update.ts";
 import { createScrubber } from "../recordings/write/scrub.ts";
 import { type Provenance, SecretInRecording, writeHar } from "../recordings/write/write-har.ts";
 import { rules } from "../rules.ts";
-import { CannotRun, type Command, type Io, parseOptions } from "./command.ts";
+import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
 import { checkTarget, writeWhole } from "./output-file.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
 import { bodyOptions, updateBody } from "./update-body.ts";
@@ -56,8 +56,9 @@ Exit codes: 0 as recorded, 1 drift, 2 there was no answer or no recording.
       throw new CannotRun("record needs the id of one Webset; see --help");
     const { file, update } = values;
     const body = updateBody(values);
-    const today = new Date().toISOString().slice(0, 10);
-    const plan = await prepareReport(values, { rules, today });
+    const now = nowOf(io);
+    const today = now.toISOString().slice(0, 10);
+    const plan = await prepareReport(values, { rules, command: "record", now, inputs: [file] });
     await checkTarget(file);
     const stored = await readStored(file, update);
     // The file is generated and its shape tested.

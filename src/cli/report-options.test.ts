@@ -6,7 +6,7 @@ import type { Finding, Rule } from "../findings/finding.ts";
 import { buildReport } from "../report/build.ts";
 import { policyRules } from "../report/waivers/apply.ts";
 import { CannotRun, type Io } from "./command.ts";
-import { finish, prepareReport, type ReportValues } from "./report-options.ts";
+import { finish, prepareReport, type ReportSetting, type ReportValues } from "./report-options.ts";
 
 const wrong: Rule = {
   id: "wrong",
@@ -25,6 +25,9 @@ const one: Finding = {
 };
 const report = buildReport([one], { exchanges: 1, checked: 1, skipped: 0 }, { rules });
 
+const now = new Date("2026-06-15T10:00:00Z");
+const setting: ReportSetting = { rules, command: "check", now, inputs: ["-"] };
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "report-"));
@@ -41,7 +44,7 @@ async function run(values: ReportValues, tty = false, env: Io["env"] = {}) {
     },
   });
   const io: Io = { stdin: process.stdin, stdout: output("stdout"), stderr: output("stderr"), env };
-  const plan = await prepareReport(values, { rules, today: "2026-06-15" });
+  const plan = await prepareReport(values, setting);
   return { code: await finish(report, plan, io), ...written };
 }
 
@@ -95,11 +98,7 @@ test("names files from the root of the repository", async () => {
     ...{ stdin: process.stdin, stdout: { write }, stderr: { write } },
     env: { GITHUB_WORKSPACE: folder },
   };
-  await finish(
-    found,
-    await prepareReport({ format: ["github"] }, { rules, today: "2026-06-15" }),
-    io,
-  );
+  await finish(found, await prepareReport({ format: ["github"] }, setting), io);
   expect(stdout).toMatch(/^::warning file=traffic\/a.har,line=3,/);
 });
 
@@ -131,9 +130,7 @@ test.each<[string, ReportValues, RegExp]>([
   ["a folder as the file", { out: ["src"] }, /^cannot write src: it is a folder$/],
   ["missing waivers", { waivers: "no-such.json" }, /^cannot read the waivers no-such.json: ENOENT/],
 ])("refuses %s before the work begins", async (_, values, message) => {
-  const error = await prepareReport(values, { rules, today: "2026-06-15" }).catch(
-    (thrown: unknown) => thrown,
-  );
+  const error = await prepareReport(values, setting).catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(CannotRun);
   expect((error as CannotRun).message).toMatch(message);
 });
@@ -141,7 +138,7 @@ test.each<[string, ReportValues, RegExp]>([
 test("refuses malformed waivers with file, line and reason", async () => {
   const waivers = join(folder, "w.json");
   writeFileSync(waivers, '[\n{"rule": 1}]');
-  const refusal = prepareReport({ waivers }, { rules, today: "2026-06-15" });
+  const refusal = prepareReport({ waivers }, setting);
   await expect(refusal).rejects.toThrow(
     new CannotRun(`${waivers}:2: the waiver needs "rule", a text that is not empty`),
   );

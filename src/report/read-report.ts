@@ -79,22 +79,45 @@ function list(item: Check): Check {
   };
 }
 
+const percent = wanted(
+  "a number from 0 to 100",
+  (value) => typeof value === "number" && value >= 0 && value <= 100,
+);
+const isTrue = wanted("true", (value) => value === true);
+
 const source = object({ file: string }, { line: count, entry: count });
-const findingFields = {
+const excerpt = object({ lines: list(string), mark: count });
+const finding = {
   ...{ id: string, level, operation: string, location: string, message: string },
   ...{ args: members, count, sources: list(source), fingerprint: string },
 };
+const run = object(
+  {
+    ...{ tool: string, command: string, contract: string },
+    inputs: list(object({ file: string }, { bytes: count, sha256: string, fault: string })),
+  },
+  {
+    ...{ time: string, showsValues: isTrue },
+    shards: object({ of: count, done: list(count) }, { missing: list(count) }),
+  },
+);
+const traffic = object({
+  ...{ host: string, method: string, path: string },
+  ...{ checked: count, skipped: count, unreadable: count },
+});
 const point = object({ operation: string, location: string, kind, count }, { status: count });
 const report = object(
   {
+    run,
     summary: object({
       ...{ exchanges: count, checked: count, skipped: count },
       ...{ errors: count, warnings: count, infos: count },
     }),
-    findings: list(object(findingFields)),
+    findings: list(object(finding, { excerpt })),
   },
   {
-    waived: list(object({ ...findingFields, reason: string, expires: string })),
-    coverage: object({ exercised: count, total: count, points: list(point) }),
+    waived: list(object({ ...finding, reason: string, expires: string }, { excerpt })),
+    traffic: list(traffic),
+    coverage: object({ exercised: count, total: count, points: list(point) }, { minimum: percent }),
   },
 );

@@ -38,8 +38,12 @@ export function withMinimum(report: Report): Report {
   const { id, level } = minimumRule;
   collector.add({ id, level, operation: "", location: "", args });
   const [finding] = collector.report(summary).findings;
-  const excused = waived?.some(({ fingerprint }) => fingerprint === finding?.fingerprint);
-  return withFindings(report, finding && !excused ? [...others, finding] : others);
+  if (!finding) return report;
+  const excused = waived?.find(({ fingerprint }) => fingerprint === finding.fingerprint);
+  if (!excused) return withFindings(report, [...others, finding]);
+  const { reason, expires } = excused;
+  const still = waived?.map((one) => (one === excused ? { ...finding, reason, expires } : one));
+  return { ...withFindings(report, others), ...(still && { waived: still }) };
 }
 
 const sentences: Readonly<Record<CoveragePoint["kind"], string>> = {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Description, Schema } from "../../openapi/description.ts";
 import type { Exchange } from "../../findings/exchange.ts";
 import { createCoverage } from "./coverage.ts";
-import { coverageFindings, percentSeen } from "./coverage-findings.ts";
+import { unseenPoints } from "../../report/unseen.ts";
 import { createFold } from "./fold.ts";
 
 const operation = "POST /things/{id}";
@@ -194,23 +194,13 @@ test("names what was never seen, and not what follows from it", () => {
   };
   const coverage = createCoverage(describing(schema));
   coverage.add(operation, answering({ status: "idle", list: [] }));
-  const findings = coverageFindings(coverage.points(), 50);
   expect(
-    findings.map(({ id, location, args }) => [id, location, args.value ?? args.percent]),
+    unseenPoints(coverage.points()).map(({ kind, location, value }) => [kind, location, value]),
   ).toEqual([
-    ["coverage-below-minimum", "", 36],
-    ["coverage-non-null-unseen", "/request/body", undefined],
-    ["coverage-value-unseen", "/response/body/status", "busy"],
-    ["coverage-property-unseen", "/response/body/gone", undefined],
-    ["coverage-filled-unseen", "/response/body/list", undefined],
-    ["coverage-status-unseen", "/response/status", undefined],
+    ["non-null", "/request/body", undefined],
+    ["value", "/response/body/status", "busy"],
+    ["property", "/response/body/gone", undefined],
+    ["filled", "/response/body/list", undefined],
+    ["status", "/response/status", undefined],
   ]);
-});
-
-test("rounds the percentage down, and compares what is not rounded", () => {
-  const coverage = { exercised: 999, total: 1000, points: [] };
-  expect(percentSeen(coverage)).toBe(99);
-  expect(coverageFindings(coverage, 99.9)).toEqual([]);
-  expect(coverageFindings(coverage, 100)).toHaveLength(1);
-  expect(percentSeen({ exercised: 0, total: 0, points: [] })).toBe(100);
 });

@@ -1,6 +1,8 @@
 import type { Level } from "../../findings/finding.ts";
-import { levels, type ReportedFinding } from "../report.ts";
-import { plural, verdictLine } from "../verdict.ts";
+import { forCommand, forCommandProperty, forTerminal } from "../escape.ts";
+import { levels, type Report, type ReportedFinding } from "../report.ts";
+import { unseenPoints, unseenSentence } from "../unseen.ts";
+import { placeOf, plural, runLine, trafficLine, verdictLine } from "../verdict.ts";
 import type { Format, FormatContext } from "./format.ts";
 
 /** GitHub shows so many annotations of each level for one step, and drops the rest without a word. */
@@ -10,7 +12,8 @@ const commands: Record<Level, string> = { error: "error", warning: "warning", in
 
 /**
  * GitHub's workflow commands (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
- * Where there are more findings than GitHub shows, the last annotation of the level says how many were cut.
+ * Where there are more findings than GitHub shows, the last annotation of the level says how many were cut. What is no
+ * finding is in groups of the log.
  */
 export const github: Format = (report, context) => {
   const lines = levels.flatMap((level) => {
@@ -21,12 +24,34 @@ export const github: Format = (report, context) => {
     const cut = findings.length - shown.length;
     if (cut > 0) {
       const rest = `${plural(cut, `more ${level}`)} not shown here: GitHub shows ${maxAnnotations} of a level. Use --format markdown, html or json to see all.`;
-      annotations.push(command(level, { title: "exa-websets" }, rest));
+      annotations.push(command(level, { title: "exa-websets" }, [rest]));
     }
     return annotations;
   });
-  return [...lines, verdictLine(report, context.failOn), ""].join("\n");
+  const tail = [verdictLine(report, context.failOn), runLine(report)].filter((line) => line !== "");
+  return [...lines, ...groups(report, context), ...tail.map(forTerminal), ""].join("\n");
 };
+
+function groups({ traffic = [], run, coverage }: Report, { listsCoverage }: FormatContext) {
+  const faults = run?.inputs.filter(({ fault }) => fault !== undefined) ?? [];
+  const unseen = listsCoverage && coverage ? unseenPoints(coverage) : [];
+  return [
+    ...group("Traffic", traffic.map(trafficLine)),
+    ...group(
+      "Not read to the end",
+      faults.map(({ file, fault }) => `${placeOf({ file })}: ${fault}`),
+    ),
+    ...group(
+      "Not seen",
+      unseen.map((point) => `${point.operation}, ${unseenSentence(point)}`),
+    ),
+  ];
+}
+
+function group(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return [`::group::${title} (${lines.length})`, ...lines.map(forTerminal), "::endgroup::"];
+}
 
 function annotation(finding: ReportedFinding, { relative }: FormatContext): string {
   const { level, id, operation, location, message, count, sources } = finding;
@@ -36,25 +61,16 @@ function annotation(finding: ReportedFinding, { relative }: FormatContext): stri
   const where = [operation, location, count > 1 ? `seen ${count} times` : ""].filter(
     (part) => part !== "",
   );
-  return command(level, { ...file, title: id }, [message, ...where].join("\n"));
+  return command(level, { ...file, title: id }, [message, ...where]);
 }
 
 function command(
   level: Level,
   properties: Readonly<Record<string, string>>,
-  message: string,
+  lines: readonly string[],
 ): string {
   const pairs = Object.entries(properties).map(
-    ([name, value]) => `${name}=${escapeProperty(value)}`,
+    ([name, value]) => `${name}=${forCommandProperty(value)}`,
   );
-  return `::${commands[level]} ${pairs.join(",")}::${escapeData(message)}`;
-}
-
-/** As in https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
-function escapeData(data: string): string {
-  return data.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function escapeProperty(data: string): string {
-  return escapeData(data).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return `::${commands[level]} ${pairs.join(",")}::${forCommand(...lines)}`;
 }

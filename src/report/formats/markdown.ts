@@ -1,14 +1,8 @@
-import type { ReportedFinding, WaivedFinding } from "../report.ts";
-import {
-  countsLine,
-  coverageLine,
-  placeOf,
-  scopeLine,
-  verdictOf,
-  verdictWords,
-} from "../verdict.ts";
-import type { Format } from "./format.ts";
-import { printable } from "./printable.ts";
+import { forMarkdown } from "../escape.ts";
+import type { Report, ReportedFinding, WaivedFinding } from "../report.ts";
+import { unseenPoints, unseenSentence } from "../unseen.ts";
+import { factsOf, placeOf, runLine, trafficLine, verdictOf, verdictWords } from "../verdict.ts";
+import type { Format, FormatContext } from "./format.ts";
 
 /** A comment on GitHub holds 65,536 characters; the rest of the space is for what surrounds the report. */
 const maxLength = 60_000;
@@ -16,16 +10,17 @@ const maxLength = 60_000;
 /** GitHub-flavoured Markdown, for a job summary or a comment on a pull request. */
 export const markdown: Format = (report, context) => {
   const waived = report.waived ?? [];
-  const facts = [countsLine(report), scopeLine(report), coverageLine(report)].filter(
-    (line) => line !== "",
-  );
   const head = [
     `## ${verdictWords[verdictOf(report, context.failOn)]}`,
     "",
-    `${facts.join(" · ")}`,
+    factsOf(report).map(forMarkdown).join(" · "),
     "",
   ];
-  const tail = waived.length === 0 ? [] : ["", ...waivedTable(waived)];
+  const tail = [
+    ...(waived.length === 0 ? [] : waivedTable(waived)),
+    ...lists(report, context),
+    ...(report.run ? ["", `<sub>${forMarkdown(runLine(report))}</sub>`] : []),
+  ];
   const rows = report.findings.map(row);
   const fitting = firstWithin(rows, maxLength - [...head, ...tail].join("\n").length);
   const cut = rows.length - fitting.length;
@@ -38,32 +33,67 @@ export const markdown: Format = (report, context) => {
   return [...head, ...table, ...note, ...tail, ""].join("\n");
 };
 
+function lists(
+  { traffic = [], run, coverage }: Report,
+  { listsCoverage }: FormatContext,
+): string[] {
+  const faults = run?.inputs.filter(({ fault }) => fault !== undefined) ?? [];
+  const unseen = listsCoverage && coverage ? unseenPoints(coverage) : [];
+  return [
+    ...list(
+      "files not read to the end",
+      faults.map(({ file, fault }) => `${placeOf({ file })}: ${fault}`),
+    ),
+    ...list("kinds of traffic", traffic.map(trafficLine)),
+    ...list(
+      "points of the contract not seen",
+      unseen.map((point) => `${point.operation}, ${unseenSentence(point)}`),
+    ),
+  ];
+}
+
+function list(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  const items = lines.map((line) => `- ${forMarkdown(line)}`);
+  return folded(`${lines.length} ${title}`, firstWithin(items, maxLength / 8), items.length);
+}
+
+/** Lines that a reader opens, and how many of all there are if they are not all. */
+function folded(
+  summary: string,
+  lines: readonly string[],
+  all: number,
+  head: string[] = [],
+): string[] {
+  const cut = all - lines.length;
+  const note = cut === 0 ? [] : ["", `${cut} more are not shown.`];
+  return [
+    "",
+    `<details><summary>${summary}</summary>`,
+    "",
+    ...head,
+    ...lines,
+    ...note,
+    "",
+    "</details>",
+  ];
+}
+
 function row({ level, id, operation, location, message, count, sources }: ReportedFinding): string {
   const where = [operation, location, ...sources.slice(0, 1).map(placeOf)].filter(
     (part) => part !== "",
   );
-  const finding = `${escapeMarkdown(message)}<br>${code(id)}`;
+  const finding = `${forMarkdown(message)}<br>${code(id)}`;
   return `| ${level} | ${finding} | ${where.map(code).join("<br>")} | ${count} |`;
 }
 
 function waivedTable(waived: readonly WaivedFinding[]): string[] {
   const rows = waived.map(row);
-  const reasons = waived.map(
-    ({ reason, expires }) => `until ${expires}: ${escapeMarkdown(reason)}`,
-  );
+  const reasons = waived.map(({ reason, expires }) => `until ${expires}: ${forMarkdown(reason)}`);
   const lines = rows.map((text, index) => `${text} ${reasons[index]} |`);
+  const head = ["| Level | Finding | Where | Seen | Waived |", "| --- | --- | --- | ---: | --- |"];
   const fitting = firstWithin(lines, maxLength / 4);
-  const cut = lines.length - fitting.length;
-  return [
-    `<details><summary>${waived.length} waived</summary>`,
-    "",
-    "| Level | Finding | Where | Seen | Waived |",
-    "| --- | --- | --- | ---: | --- |",
-    ...fitting,
-    ...(cut === 0 ? [] : ["", `${cut} more are not shown.`]),
-    "",
-    "</details>",
-  ];
+  return folded(`${waived.length} waived`, fitting, lines.length, head);
 }
 
 /** As many lines from the top as the space allows. */
@@ -76,14 +106,4 @@ function firstWithin(lines: readonly string[], space: number): readonly string[]
   return end < 0 ? lines : lines.slice(0, end);
 }
 
-const code = (data: string): string => `<code>${escapeMarkdown(data)}</code>`;
-
-/**
- * Every character that Markdown or HTML could read becomes an entity, which neither reads (CommonMark, section 2.5).
- * GitHub looks for mentions and issue numbers later, in the finished text; a zero-width space stops that.
- */
-function escapeMarkdown(data: string): string {
-  return printable(data)
-    .replace(/[!"#$&'()*+.:<=>@[\\\]^_`{|}~-]/g, (character) => `&#${character.charCodeAt(0)};`)
-    .replace(/&#(64|35);/g, "&#$1;&#8203;");
-}
+const code = (data: string): string => `<code>${forMarkdown(data)}</code>`;

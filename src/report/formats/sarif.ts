@@ -1,19 +1,34 @@
-import { pathToFileURL } from "node:url";
 import type { Level, Rule, Source } from "../../findings/finding.ts";
-import type { ReportedFinding, WaivedFinding } from "../report.ts";
+import { type ContractPlace, placeInContract } from "../contract-place.ts";
+import { clipText, jsonText, printable } from "../escape.ts";
+import type { Report, ReportedFinding, WaivedFinding } from "../report.ts";
+import { helpOf, sentenceOf, titleOf } from "../rule-words.ts";
+import { coverageLine, placeOf, plural, verdictOf } from "../verdict.ts";
 import type { Format, FormatContext } from "./format.ts";
-import { wellFormed } from "./printable.ts";
 
 const sarifLevel: Record<Level, string> = { error: "error", warning: "warning", info: "note" };
+const severity: Record<Level, string> = {
+  error: "error",
+  warning: "warning",
+  info: "recommendation",
+};
+
+/** GitHub shows so many results of a run, and refuses a file of more than 25,000. */
+const maxResults = 5000;
+
+/** Where the contract stands in its own repository, for when it lies outside the one that is checked. */
+const contractPath = "openapi/websets.yaml";
 
 /**
- * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), for code scanning: the rules that
- * found something, each finding at its first place with the others as related ones, waived findings as suppressed.
+ * SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html) as GitHub's code scanning takes it
+ * (https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning):
+ * each result stands at a line of a file of the repository, at its first place or at the contract's line.
  */
 export const sarif: Format = (report, context) => {
-  const results = [...report.findings, ...(report.waived ?? [])];
-  const ids = [...new Set(results.map(({ id }) => id))].sort();
-  const log = {
+  const all = [...report.findings, ...(report.waived ?? [])];
+  const shown = all.slice(0, maxResults);
+  const ids = [...new Set(shown.map(({ id }) => id))].sort();
+  return jsonText({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
     runs: [
@@ -21,26 +36,71 @@ export const sarif: Format = (report, context) => {
         tool: {
           driver: {
             name: "exa-websets",
+            ...(report.run && { semanticVersion: report.run.tool, version: report.run.tool }),
             rules: ids.map((id) => descriptor(id, context.rules.get(id))),
           },
         },
-        results: results.map((finding) => result(finding, ids.indexOf(finding.id), context)),
-        properties: { summary: report.summary },
+        // A check and a diff of one commit are two analyses: neither replaces the other.
+        ...(report.run && { automationDetails: { id: `exa-websets ${report.run.command}/` } }),
+        invocations: [invocation(report, context, all.length - shown.length)],
+        results: shown.map((finding) => result(finding, ids.indexOf(finding.id), context)),
+        properties: propertiesOf(report),
       },
     ],
-  };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  });
 };
+
+/** Whether the run came to its end, and what is no result. */
+function invocation(report: Report, { failOn }: FormatContext, cut: number) {
+  const verdict = verdictOf(report, failOn);
+  const notes = [
+    ...(report.run?.inputs ?? []).flatMap(({ file, fault }) =>
+      fault === undefined ? [] : [`${placeOf({ file })} was not read to the end: ${fault}`],
+    ),
+    ...(cut > 0 ? [`${plural(cut, "result")} left out: a run has at most ${maxResults}`] : []),
+  ];
+  return {
+    executionSuccessful: verdict !== "unchecked" && verdict !== "incomplete",
+    ...(report.run?.time !== undefined && { endTimeUtc: report.run.time }),
+    ...(notes.length > 0 && {
+      toolExecutionNotifications: notes.map((text) => ({
+        level: "warning",
+        message: { text: plainText(text) },
+      })),
+    }),
+  };
+}
+
+function propertiesOf(report: Report) {
+  const { summary, run, traffic } = report;
+  const coverage = coverageLine(report);
+  return {
+    summary,
+    ...(run && { run }),
+    ...(traffic && { traffic }),
+    ...(coverage && { coverage }),
+  };
+}
 
 /** A report that was made by a later version may hold a rule that this one does not know; it keeps its id. */
 function descriptor(id: string, rule: Rule | undefined) {
-  if (!rule) return { id };
-  const { level, direction, area, text } = rule;
+  const words = rule ?? { id, level: "warning", direction: "none", area: "unknown", text: id };
+  const [sentence, ...advice] = helpOf({ ...words, level: words.level as Level } as Rule);
+  const { level, direction, area } = words as Rule;
   return {
     id,
-    shortDescription: { text },
+    name: clipText(titleOf(words as Rule), 250),
+    shortDescription: { text: clipText(titleOf(words as Rule), 1000) },
+    fullDescription: { text: plainText(clipText(sentenceOf(words), 1000)) },
+    help: {
+      text: plainText([sentence, ...advice].join("\n\n")),
+      markdown: [`**${titleOf(words as Rule)}**`, sentence, ...advice].join("\n\n"),
+    },
     defaultConfiguration: { level: sarifLevel[level] },
-    properties: { direction, area },
+    properties: {
+      ...{ direction, area, precision: "very-high", "problem.severity": severity[level] },
+      tags: ["contract", area],
+    },
   };
 }
 
@@ -50,42 +110,75 @@ function result(
   context: FormatContext,
 ) {
   const { id, level, operation, location, message, count, sources, fingerprint } = finding;
-  // Standard input is no artifact that a viewer could open.
-  const [first, ...others] = sources.filter(({ file }) => file !== "-");
   const place = `${operation} ${location}`.trim();
-  const logical = place === "" ? {} : { logicalLocations: [{ fullyQualifiedName: place }] };
-  const primary = { ...(first && physical(first, context)), ...logical };
+  const contract = context.contract && placeInContract(context.contract, finding);
+  const inside = sources.flatMap((source) => physical(source, context));
+  const [first = physicalContract(contract, context), ...others] = inside;
+  const where = inside.length === 0 && sources[0] ? ` Seen in ${placeOf(sources[0])}.` : "";
   return {
     ruleId: id,
     ruleIndex,
     level: sarifLevel[level],
-    message: { text: plainText(message) },
-    locations: Object.keys(primary).length > 0 ? [primary] : [],
-    ...(others.length > 0 && {
-      relatedLocations: others.map((source) => physical(source, context)),
-    }),
+    message: { text: plainText(`${message}.${where}`) },
+    locations: [
+      {
+        ...first,
+        ...(place !== "" && { logicalLocations: [{ fullyQualifiedName: printable(place) }] }),
+      },
+    ],
+    ...(others.length > 0 && { relatedLocations: others }),
     occurrenceCount: count,
-    partialFingerprints: { "drift/v1": fingerprint },
+    partialFingerprints: { primaryLocationLineHash: `${fingerprint}:1` },
     ...("reason" in finding && {
-      suppressions: [{ kind: "external", status: "accepted", justification: finding.reason }],
+      suppressions: [
+        { kind: "external", status: "accepted", justification: plainText(finding.reason) },
+      ],
     }),
   };
 }
 
-function physical({ file, line }: Source, { relative }: FormatContext) {
-  const region = line === undefined ? {} : { region: { startLine: line } };
-  return { physicalLocation: { artifactLocation: artifact(relative(file)), ...region } };
+/** Columns are required; how long a line of a recording is is not known, so its first character stands for it. */
+const region = (startLine: number, endLine = startLine, endColumn = 2) => ({
+  ...{ startLine, startColumn: 1, endLine, endColumn },
+});
+
+/** Nothing for what no repository can hold: standard input, and files outside. */
+function physical({ file, line = 1 }: Source, { relative }: FormatContext) {
+  if (file === "-") return [];
+  // A scheme other than that of the checkout makes GitHub refuse the whole file.
+  const path = relative(file).replace(/^[a-z][a-z\d+.-]*:\/\//i, "");
+  if (/^(\/|[a-z]:\/|$)/i.test(path)) return [];
+  return [
+    { physicalLocation: { artifactLocation: artifact(path), region: region(Math.max(line, 1)) } },
+  ];
 }
 
-function artifact(path: string) {
-  if (/^[a-z][a-z\d+.-]+:\/\//i.test(path)) return { uri: path };
-  if (/^(\/|[a-z]:\/)/i.test(path)) return { uri: pathToFileURL(path).href };
-  return { uri: path.split("/").map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
+function physicalContract(place: ContractPlace | undefined, { relative }: FormatContext) {
+  const path = place ? relative(place.file) : contractPath;
+  const inside = !/^(\/|[a-z]:\/)/i.test(path);
+  const { line = 1, endLine = 1, endColumn = 2 } = place ?? {};
+  return {
+    physicalLocation: {
+      artifactLocation: artifact(inside ? path : contractPath),
+      region: region(line, endLine, endColumn),
+    },
+  };
 }
+
+const artifact = (path: string) => ({
+  uri: path
+    .split("/")
+    .map((name) => encodeURIComponent(name.replace(/\p{Cs}/gu, "\ufffd")))
+    .join("/"),
+  uriBaseId: "%SRCROOT%",
+});
 
 /** Data must not read as a placeholder (`{0}`) or an embedded link (sections 3.11.5 and 3.11.6). */
 function plainText(data: string): string {
-  return wellFormed(data)
+  return data
+    .split("\n\n")
+    .map(printable)
+    .join("\n\n")
     .replace(/\{(\d+)\}/g, "{{$1}}")
     .replace(/\[(?=[^\]]*\]\()/g, "\\[");
 }

@@ -1,4 +1,4 @@
-import { printable, wellFormed } from "../printable.ts";
+import { forMarkup } from "../../escape.ts";
 
 /** Text that is markup already. Only {@link html} and {@link trusted} make it. */
 export interface Markup {
@@ -18,15 +18,7 @@ export const trusted = (markup: string): Markup => ({ markup });
 function write(part: Part): string {
   if (part === undefined || part === false) return "";
   if (typeof part === "number") return String(part);
-  if (typeof part === "string") return escapeHtml(part);
+  if (typeof part === "string") return forMarkup(part);
   if ("markup" in part) return part.markup;
   return part.map(write).join("");
-}
-
-/** Safe as text and inside a quoted attribute. */
-function escapeHtml(data: string): string {
-  return wellFormed(printable(data)).replace(
-    /[&<>"'`]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
 }

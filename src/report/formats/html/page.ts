@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { Report } from "../../report.ts";
 import {
   coverageLine,
+  incompleteLine,
+  runLine,
   scopeLine,
   type Verdict,
   verdictLine,
@@ -11,17 +13,23 @@ import {
 import type { Format, FormatContext } from "../format.ts";
 import { findingsSection } from "./findings.ts";
 import { type Markup, html as markup, trusted } from "./markup.ts";
+import { inputsSection, trafficSection } from "./run.ts";
+import { search } from "./search.ts";
 import { style } from "./style.ts";
 import { treeSection } from "./tree.ts";
 
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64");
+
 /**
- * One page that needs nothing else: no script, no font, no image. The policy in its head keeps it so, should a hostile
- * value ever get through: only this very style sheet may apply, and nothing may be loaded or sent.
+ * One page that needs nothing else: no font, no image. The policy in its head keeps it so, should a hostile value ever
+ * get through: only this very style sheet and this very script may apply, and nothing may be loaded or sent.
  */
 export const html: Format = (report, context) => {
-  const hash = createHash("sha256").update(style).digest("base64");
-  const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src 'sha256-${hashOf(style)}'; script-src 'sha256-${hashOf(search)}'; base-uri 'none'; form-action 'none'`;
   const tree = treeSection(report, context);
+  const traffic = trafficSection(report);
+  const inputs = inputsSection(report);
+  const hasSearch = report.findings.length + (report.waived?.length ?? 0) > 1;
   const page = markup`<!doctype html>
 <html lang="en">
 <head>
@@ -35,17 +43,31 @@ export const html: Format = (report, context) => {
 </head>
 <body>
 ${header(report, context)}
+<nav aria-label="Parts of the report">
+${tree && markup`<a href="#contract">Contract</a>`}
+<a href="#findings">Findings</a>
+${traffic && markup`<a href="#traffic">Traffic</a>`}
+${inputs && markup`<a href="#inputs">Inputs</a>`}
+</nav>
 <main${tree && markup` class="two"`}>
-${findingsSection(report)}
 ${tree}
+<div>
+${findingsSection(report, context)}
+${traffic}
+${inputs}
+</div>
 </main>
+<footer><p>${runLine(report)}</p></footer>
+${hasSearch && markup`<script>${trusted(search)}</script>`}
 </body>
 </html>
 `;
   return page.markup;
 };
 
-const signs: Record<Verdict, string> = { clean: "✓", passed: "✓", drift: "✕", unchecked: "?" };
+const signs: Record<Verdict, string> = {
+  ...{ clean: "✓", passed: "✓", drift: "✕", unchecked: "?", incomplete: "?" },
+};
 
 function header(report: Report, { failOn }: FormatContext): Markup {
   const verdict = verdictOf(report, failOn);
@@ -76,8 +98,8 @@ function sentence(report: Report, failOn: FormatContext["failOn"]): string {
     failOn === "none"
       ? "No finding fails this run."
       : `Findings of level ${failOn} or worse fail this run.`;
-  const scope = scopeLine(report);
-  return scope === "" ? threshold : `${scope}. ${threshold}`;
+  const facts = [incompleteLine(report), scopeLine(report)].filter((line) => line !== "");
+  return [...facts.map((line) => `${line}.`), threshold].join(" ");
 }
 
 /** Drawn as SVG, because its width is data and the policy allows no inline style. */

@@ -18,7 +18,7 @@ export const style = `
   }
 }
 * { box-sizing: border-box; }
-html { scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
+html { scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
 body {
   margin: 0 auto; padding: 2.5rem 2rem 4rem; max-width: 84rem; background: var(--ground); color: var(--ink);
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
@@ -31,11 +31,18 @@ a { color: inherit; }
 :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: 3px; }
 summary { cursor: pointer; }
 
-header { padding-bottom: 2rem; margin-bottom: 2rem; border-bottom: 1px solid var(--line); }
+header { padding-bottom: 1.5rem; }
+nav {
+  position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; margin: 0 -2rem 2rem; padding: .625rem 2rem;
+  background: var(--ground); border-block: 1px solid var(--line); font-size: .9375rem;
+}
+nav a { text-decoration: none; padding: .25rem 0; }
+nav a:hover { text-decoration: underline; }
+footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .8125rem; overflow-wrap: anywhere; }
 .product { color: var(--quiet); font-size: .875rem; }
 h1 { font-size: 2.5rem; line-height: 1.15; font-weight: 650; letter-spacing: -.02em; margin: .125rem 0 .375rem; }
 .sign { font-weight: 400; }
-.drift h1 { color: var(--error); } .unchecked h1 { color: var(--warning); }
+.drift h1 { color: var(--error); } .unchecked h1, .incomplete h1 { color: var(--warning); }
 .clean h1, .passed h1 { color: var(--good); }
 .lead { color: var(--quiet); max-width: 60ch; }
 header dl { display: flex; flex-wrap: wrap; gap: .75rem 2.5rem; margin-top: 1.5rem; }
@@ -52,8 +59,14 @@ main { display: grid; gap: 3rem; }
 main > * { min-width: 0; }
 h2 { font-size: 1.25rem; line-height: 1.3; font-weight: 650; letter-spacing: -.01em; margin-bottom: .75rem; }
 h3 { font-size: .8125rem; font-weight: 600; color: var(--quiet); }
+h4 { font-size: .8125rem; font-weight: 400; color: var(--quiet); margin: 0 0 .375rem; }
 
-.filters { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; border: 0; margin: 0 0 1rem; padding: 0; font-size: .875rem; }
+.tools { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; margin-bottom: 1rem; }
+.search { display: flex; align-items: center; gap: .5rem; font-size: .875rem; color: var(--quiet); }
+.search[hidden], .finding[hidden] { display: none; }
+.search input { font: inherit; color: var(--ink); background: var(--panel); border: 1px solid var(--quiet); border-radius: .375rem; padding: .25rem .5rem; width: 16rem; max-width: 50vw; }
+.search output { font-variant-numeric: tabular-nums; }
+.filters { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; border: 0; margin: 0; padding: 0; font-size: .875rem; }
 .filters legend { float: left; padding: 0; line-height: 1.75rem; color: var(--quiet); }
 .filters label { display: inline-flex; align-items: center; gap: .375rem; min-height: 1.75rem; cursor: pointer; }
 .filters b { font-weight: 400; color: var(--quiet); font-variant-numeric: tabular-nums; }
@@ -62,6 +75,8 @@ body:has(#show-error:not(:checked)) .level.error,
 body:has(#show-warning:not(:checked)) .level.warning,
 body:has(#show-info:not(:checked)) .level.info { display: none; }
 .level + .level { margin-top: 1.75rem; }
+.group + .group { margin-top: 1rem; }
+.group:not(:has(.finding:not([hidden]))), .level:not(:has(.finding:not([hidden]))) { display: none; }
 .level h3 { margin-bottom: .5rem; }
 .level.error h3 { color: var(--error); } .level.warning h3 { color: var(--warning); } .level.info h3 { color: var(--info); }
 .finding {
@@ -76,13 +91,33 @@ body:has(#show-info:not(:checked)) .level.info { display: none; }
 .message { font-weight: 500; overflow-wrap: anywhere; }
 .reason { font-size: .875rem; overflow-wrap: anywhere; }
 .where { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-top: .125rem; color: var(--quiet); }
-.seen { margin-top: .25rem; font-size: .8125rem; color: var(--quiet); }
+.evidence { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: .75rem; margin-top: .625rem; }
+.evidence figure { min-width: 0; }
+.evidence figcaption { margin: 0 0 .25rem; font-size: .75rem; }
+.evidence figcaption code { font-size: .75rem; }
+pre {
+  margin: 0; padding: .5rem .625rem; background: var(--ground); border: 1px solid var(--line); border-radius: .375rem;
+  font: .75rem/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; white-space: pre-wrap; overflow-wrap: anywhere;
+}
+mark { display: inline-block; min-width: 100%; margin: 0 -.25rem; padding: 0 .25rem; border-radius: .1875rem; color: var(--ink); background: var(--info-soft); }
+.finding.error mark { background: var(--error-soft); } .finding.warning mark { background: var(--warning-soft); }
+.seen { margin-top: .375rem; font-size: .8125rem; color: var(--quiet); }
 .seen ul { padding: .25rem 0 0 1.125rem; }
 .times { font-variant-numeric: tabular-nums; }
 .none { color: var(--quiet); }
 .waived { margin-top: 1.75rem; }
 .waived > summary { font-size: .875rem; color: var(--quiet); margin-bottom: .5rem; }
 
+.traffic, .inputs { margin-top: 3rem; }
+.traffic table { width: 100%; border-collapse: collapse; font-size: .8125rem; }
+.traffic th, .traffic td { padding: .375rem .5rem; border-bottom: 1px solid var(--line); text-align: right; font-weight: 400; font-variant-numeric: tabular-nums; }
+.traffic th:first-child { text-align: left; padding-left: 0; overflow-wrap: anywhere; }
+.traffic thead th { color: var(--quiet); }
+.traffic .zero { color: var(--quiet); }
+.inputs ul { font-size: .8125rem; } .inputs li { padding: .1875rem 0; overflow-wrap: anywhere; }
+.inputs small { color: var(--quiet); font-size: .75rem; } .inputs strong { color: var(--error); font-weight: 500; }
+
+.scroll { overflow: auto; overscroll-behavior: contain; }
 .contract h3 { margin: .25rem 0 .5rem; }
 .legend { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem; color: var(--quiet); font-size: .8125rem; margin-bottom: .75rem; }
 .tree { font-size: .875rem; }
@@ -109,19 +144,30 @@ body:has(#show-info:not(:checked)) .level.info { display: none; }
 .facet { padding: 0 .375rem; border-radius: .25rem; background: var(--s1); color: var(--on1); font-size: .75rem; line-height: 1.375rem; overflow-wrap: anywhere; }
 .facet small { font: inherit; font-size: .6875rem; color: inherit; }
 .facet.unseen { background: none; color: var(--quiet); box-shadow: inset 0 0 0 1px var(--line); }
+.links { display: flex; flex-wrap: wrap; gap: .25rem; padding: 0 0 .375rem .875rem; }
 .mark { flex: none; padding: 0 .375rem; border-radius: .25rem; font-size: .75rem; line-height: 1.25rem; font-weight: 600; text-decoration: none; }
-.mark:hover { text-decoration: underline; }
+a.mark { text-decoration: underline; text-underline-offset: .125em; }
 .mark.error { color: var(--error); background: var(--error-soft); }
 .mark.warning { color: var(--warning); background: var(--warning-soft); }
 .mark.info { color: var(--info); background: var(--info-soft); }
 
-@media (min-width: 68rem) { main.two { grid-template-columns: minmax(0, 1fr) minmax(0, 30rem); } }
+@media (min-width: 68rem) {
+  main.two { grid-template-columns: minmax(0, 26rem) minmax(0, 1fr); }
+  .contract { position: sticky; top: 4rem; align-self: start; }
+  .contract .scroll { max-height: calc(100vh - 11rem); }
+}
+@media (max-width: 67.99rem) { .contract .scroll { max-height: 45vh; border-block: 1px solid var(--line); } }
 @media (max-width: 40rem) {
-  body { padding: 1.5rem 1rem 3rem; }
+  body { padding: 1rem 1rem 3rem; }
+  header { padding-bottom: 1rem; }
+  nav { margin: 0 -1rem 1rem; padding: .375rem 1rem; }
+  main { gap: 2rem; }
+  .coverage, header dl { margin-top: 1rem; }
+  .search, .search input { flex: 1; }
   h1 { font-size: 2rem; }
   header dl { display: grid; grid-template-columns: repeat(3, max-content); gap: .75rem 2rem; }
   .tree ul { margin-left: .3125rem; padding-left: .5rem; }
   .finding { padding: .75rem; }
 }
-@media print { .filters { display: none; } .finding { break-inside: avoid; } }
+@media print { nav, .tools { display: none; } .contract .scroll { max-height: none; } .finding { break-inside: avoid; } }
 `;

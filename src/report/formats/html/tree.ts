@@ -7,18 +7,20 @@ import { html, type Markup } from "./markup.ts";
 /** The contract, each place shaded by how often it was seen and marked where it drifted. */
 export function treeSection(report: Report, { rules }: FormatContext): Markup | undefined {
   if (!report.coverage) return undefined;
-  // What was never seen shows as such; a mark beside it would say it twice.
   const drift = report.findings.filter(({ id }) => rules.get(id)?.area !== "coverage");
   const branches = contractTree(report.coverage, drift);
   const most = Math.max(1, ...branches.map(({ root }) => highest(root)));
   const operations = [...new Set(branches.map(({ operation }) => operation))];
+  // It scrolls by itself, so it can be focused: the keyboard must reach what it hides.
   return html`<section class="contract" aria-labelledby="contract">
 <h2 id="contract">Contract</h2>
 <p class="legend">Shaded by how often it was seen, against ${most}: <span class="never">never</span><span class="shade s1">&lt; 1 %</span><span class="shade s2">&lt; 10 %</span><span class="shade s3">&lt; 50 %</span><span class="shade s4">more</span></p>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="contract">
 ${operations.map(
   (operation) => html`<h3><code>${operation}</code></h3>
 <ul class="tree">${branches.filter((branch) => branch.operation === operation).map((branch) => branchItem(branch, most))}</ul>`,
 )}
+</div>
 </section>`;
 }
 
@@ -26,20 +28,31 @@ function branchItem({ status, root }: Branch, most: number): Markup {
   return item(root, status === undefined ? "Request" : `Response ${status}`, most, 0);
 }
 
-/** A place without children is a line; one with children opens and closes. */
+/** A place without children is a line; one with children opens and closes. What opens holds no link: the line below does. */
 function item(node: TreeNode, label: string, most: number, depth: number): Markup {
   const { seen, total, findings } = tally(node);
-  const line = html`<span class="name">${label}</span>${marks(node.findings)}${count(node, most)}`;
+  const name = html`<span class="name">${label}</span>`;
+  const times = count(node, most);
+  const links = marks(node.findings);
   const facets =
     node.facets.length > 0 && html`<span class="facets">${node.facets.map(facet)}</span>`;
   if (node.children.size === 0) {
-    return html`<li><div class="line">${line}<span class="sum"></span></div>${facets}</li>`;
+    return html`<li><div class="line">${name}${links}${times}<span class="sum"></span></div>${facets}</li>`;
   }
   const children = [...node.children.values()].map((child) =>
     item(child, nameOf(child), most, depth + 1),
   );
   const sum = html`<span class="sum">${seen}/${total}</span>`;
-  return html`<li><details${isOpen(node, findings, depth) && html` open`}><summary class="line">${line}${sum}</summary>${facets}<ul>${children}</ul></details></li>`;
+  const own = links.length > 0 && html`<p class="links">${links}</p>`;
+  return html`<li><details${isOpen(node, findings, depth) && html` open`}><summary class="line">${name}${signs(findings)}${times}${sum}</summary>${own}${facets}<ul>${children}</ul></details></li>`;
+}
+
+/** How many findings of the worst level are here and below. */
+function signs(findings: readonly ReportedFinding[]): Markup | undefined {
+  const level = levels.find((worst) => findings.some((finding) => finding.level === worst));
+  if (level === undefined) return undefined;
+  const number = findings.filter((finding) => finding.level === level).length;
+  return html`<span class="mark ${level}">${plural(number, level)}</span>`;
 }
 
 /** Open at first: the way to whatever drifted, and the bodies of what was seen. */
