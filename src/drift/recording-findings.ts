@@ -49,11 +49,13 @@ export function unansweredFinding(operation: string): Finding {
   };
 }
 
+const faultRules = { unreadable: "recording-file-unreadable", cut: "recording-file-cut" } as const;
+
 /** A file of which nothing, or nothing more, is known. */
 export function faultFinding({ fault, reason, source }: FileFault): Finding {
   const args = { file: source.file, reason };
   return {
-    id: `recording-file-${fault}`,
+    id: faultRules[fault],
     level: "error",
     operation: "",
     location: "",

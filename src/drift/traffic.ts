@@ -41,7 +41,7 @@ export function createTraffic(): Traffic {
       const path = request
         ? (operation?.slice(operation.indexOf(" ") + 1) ?? pathShape(request.url))
         : "";
-      tally.count(host, methodOf(request?.method ?? ""), path, outcome);
+      tally.count(host, request ? methodOf(request.method) : "", path, outcome);
     },
     rows: () => tally.rows(),
   };

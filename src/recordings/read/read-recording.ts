@@ -28,16 +28,18 @@ export async function* cutRecording(
   file: string,
   seen?: (bytes: number) => void,
 ): AsyncGenerator<Cut> {
+  const chunks = readBytes(stream, file, seen);
   try {
-    const chunks = readBytes(stream, file, seen);
     const { head, rest } = await peek(chunks, isZip);
     if (isZip(head)) {
-      await chunks.return(undefined); // the archive is read from its end
+      for await (const _ of rest); // whoever counts or hashes the file sees all of it
       yield* cut(readBytes(harOfZip(file), file), file, "zip");
     } else yield* cut(rest, file, file === "-" ? "nowhere" : "folder");
   } catch (error) {
     if (!(error instanceof RecordingError)) throw error;
     yield error.toFault();
+  } finally {
+    await chunks.return(undefined); // a file that is given up is closed
   }
 }
 
