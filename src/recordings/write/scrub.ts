@@ -24,16 +24,16 @@ const knownTypes = new Set([
 ]);
 
 /** Headers that are kept where their value is what it should be; every other that the contract lacks is dropped. */
-const keptHeaders: Readonly<Record<string, RegExp>> = {
-  "retry-after": /^\d+$/,
-  "x-ratelimit-limit": /^\d+$/,
-  "x-ratelimit-remaining": /^\d+$/,
-  "x-ratelimit-reset": /^\d+$/,
-  "ratelimit-limit": /^\d+$/,
-  "ratelimit-remaining": /^\d+$/,
-  "ratelimit-reset": /^\d+$/,
-  "ratelimit-policy": /^\d+;w=\d+$/,
-};
+const keptHeaders: ReadonlyMap<string, RegExp> = new Map([
+  ["retry-after", /^\d+$/],
+  ["x-ratelimit-limit", /^\d+$/],
+  ["x-ratelimit-remaining", /^\d+$/],
+  ["x-ratelimit-reset", /^\d+$/],
+  ["ratelimit-limit", /^\d+$/],
+  ["ratelimit-remaining", /^\d+$/],
+  ["ratelimit-reset", /^\d+$/],
+  ["ratelimit-policy", /^\d+;w=\d+$/],
+]);
 
 /** Makes exchanges fit to be shown: the same id has the same stand-in in all of them. */
 export interface Scrubber {
@@ -43,6 +43,8 @@ export interface Scrubber {
    * @param operation `METHOD /path/{template}`
    */
   scrub(operation: string, exchange: Exchange): Exchange;
+  /** Names that the contract does not know and that were kept, since they look like names of fields: to be looked at. */
+  keptNames(): readonly string[];
 }
 
 /** A scrubber for a bundled contract (`generated/openapi.json`). */
@@ -51,13 +53,14 @@ export function createScrubber(description: Description): Scrubber {
     operationsOf(description).map(({ name, operation }) => [name, operation]),
   );
   const names = new StandIns();
+  const kept = new Set<string>();
   const base = description.servers?.[0]?.url ?? "";
 
   function body(text: string | null | undefined, message: Message | undefined): string | undefined {
     if (text === undefined || text === null || text === "") return undefined;
     const schema: Schema = (message && jsonSchema(description, message)) ?? {};
     try {
-      return JSON.stringify(scrubValue(description, schema, JSON.parse(text), names));
+      return JSON.stringify(scrubValue(description, schema, JSON.parse(text), names, kept));
     } catch {
       return "scrubbed"; // which is no JSON either
     }
@@ -71,13 +74,13 @@ export function createScrubber(description: Description): Scrubber {
     const documented = new Set(
       Object.keys(message?.headers ?? {}).map((name) => name.toLowerCase()),
     );
-    const result: Record<string, string> = {};
+    const result: Record<string, string> = Object.create(null);
     for (const [given, value] of Object.entries(all)) {
       const name = given.toLowerCase();
       if (name === "content-type") result[name] = mediaType(value);
       else if (credentials.includes(name)) result[name] = "REDACTED";
       else if (name === "x-request-id") result[name] = names.name("id", value);
-      else if (keptHeaders[name]?.test(value)) result[name] = value;
+      else if (keptHeaders.get(name)?.test(value)) result[name] = value;
       else if (documented.has(name)) result[name] = "scrubbed";
     }
     return result;
@@ -93,22 +96,25 @@ export function createScrubber(description: Description): Scrubber {
       return {
         request: {
           method: request.method,
-          url: `${base}${path(name, request.url, names)}`,
+          url: `${base}${path(name, request.url, names, queryOf(description, operation))}`,
           headers: headers(request.headers, undefined, credentialHeaders(description)),
           ...(sent !== undefined && { body: sent }),
+          ...(request.gaps && { gaps: request.gaps }),
         },
         response: {
           status: response.status,
           headers: headers(response.headers, documented, []),
           ...(got !== undefined && { body: got }),
+          ...(response.gaps && { gaps: response.gaps }),
         },
       };
     },
+    keptNames: () => [...kept].sort(),
   };
 }
 
-/** The path with stand-ins for its parameters; names in a query are kept, since the contract knows none. */
-function path(operation: string, url: string, names: StandIns): string {
+/** The path with stand-ins for its parameters, names in its query that the contract does not know, and values there. */
+function path(operation: string, url: string, names: StandIns, known: ReadonlySet<string>): string {
   const template = operation.slice(operation.indexOf(" ") + 1).split("/");
   const [before = "", query = ""] = url.replace(/#.*$/s, "").split(/\?(.*)/s);
   const actual = before.split("/").slice(-(template.length - 1));
@@ -116,10 +122,16 @@ function path(operation: string, url: string, names: StandIns): string {
     if (!/^\{.*\}$/.test(part)) return part;
     return names.name("id", decode(actual[index - 1] ?? ""));
   });
-  const asked = [...new URLSearchParams(query).keys()].map(
-    (name) => `${names.name("key", name)}=scrubbed`,
-  );
+  const asked = [...new URLSearchParams(query)].map(([name, value]) => {
+    const shown = known.has(name) ? name : names.name("key", name);
+    return `${shown}=${known.has(name) && /^\d{1,9}$/.test(value) ? value : "scrubbed"}`;
+  });
   return filled.join("/") + (asked.length > 0 ? `?${asked.join("&")}` : "");
+}
+
+function queryOf(description: Description, { parameters = [] }: Operation): ReadonlySet<string> {
+  const all = parameters.map((parameter) => resolve(description, parameter));
+  return new Set(all.flatMap(({ in: place, name }) => (place === "query" && name ? [name] : [])));
 }
 
 function decode(segment: string): string {
