@@ -17,15 +17,20 @@ export type AttachmentPlace = "folder" | "zip" | "nowhere";
 export function attachmentsOf(file: string, place: AttachmentPlace): Attachments {
   return (name) => {
     if (typeof name !== "string" || name === "") throw new BodyError("its file has no name");
-    const bytes =
-      place === "zip"
-        ? zipOf(file).read(name)
-        : place === "folder"
-          ? readBeside(file, name)
-          : undefined;
+    const bytes = read(file, place, name);
     if (!bytes) throw new BodyError("it is in a file of its own, which is not there");
     return bytes;
   };
+}
+
+function read(file: string, place: AttachmentPlace, name: string): Buffer | undefined {
+  try {
+    if (place === "zip") return zipOf(file).read(name);
+    return place === "folder" ? readBeside(file, name) : undefined;
+  } catch (error) {
+    if (error instanceof BodyError) throw error;
+    throw new BodyError("its file cannot be read", { cause: error });
+  }
 }
 
 /** The archive that was read last: a batch is of one file, and its directory need not be read for every body. */

@@ -85,6 +85,7 @@ function directoryOf(file: string): ReadonlyMap<string, Member> {
     const [flags, method] = [bytes.readUInt16LE(offset + 8), bytes.readUInt16LE(offset + 10)];
     const [packed, size] = [bytes.readUInt32LE(offset + 20), bytes.readUInt32LE(offset + 24)];
     const nameLength = bytes.readUInt16LE(offset + 28);
+    if (bytes.length < offset + 46 + nameLength) throw damaged("the zip archive is damaged");
     const name = bytes.toString("utf8", offset + 46, offset + 46 + nameLength);
     if (flags & 1) throw damaged("the zip archive is encrypted");
     if (method !== stored && method !== deflated)
