@@ -1,5 +1,6 @@
 import process from "node:process";
 import { CannotRun } from "../src/cli/command.ts";
+import { forTerminalLines } from "../src/report/escape.ts";
 import { PrismError } from "../src/testing/prism.ts";
 import { StepFailed, start } from "./steps.ts";
 
@@ -23,7 +24,7 @@ if (process.argv.length > 2) {
   } catch (error) {
     if (!expected.some((type) => error instanceof type)) throw error;
     const { message } = error as Error;
-    process.stderr.write(`\nstart: ${message}\n`);
+    process.stderr.write(`\nstart: ${forTerminalLines(message)}\n`);
     process.exitCode = error instanceof StepFailed ? 1 : 2;
   }
 }

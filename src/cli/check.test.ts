@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -148,4 +149,58 @@ test.each<[string, string[], RegExp]>([
   expect(code).toBe(2);
   expect(err).toMatch(message);
   expect(err.trim().split("\n")).toHaveLength(1);
+});
+
+const key = "key-0123456789";
+const mail = "alice@example.com";
+
+/** An exchange whose answer holds somebody's data, and once the key, where the contract has none of it. */
+function personal(): string {
+  const answer = {
+    ...{ id: "ws_1", object: "webset", status: mail, [`x-${key}`]: 1 },
+    metadata: { [mail]: 7 },
+  };
+  const request = {
+    ...{ method: "POST", url: "/v0/websets/x", body: "{}" },
+    headers: { ...json, "x-api-key": key },
+  };
+  const response = { status: 200, headers: json, body: JSON.stringify(answer) };
+  return JSON.stringify({ request, response });
+}
+
+test.each(["text", "json", "junit", "sarif", "github", "markdown", "html"])(
+  "%s shows nobody's data unless asked to, and the key never",
+  async (format) => {
+    const path = file("personal", personal());
+    const plain = (out: string) =>
+      out.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code)).replaceAll("\u200b", "");
+    const hidden = plain((await check([path, "--format", format])).out);
+    expect(hidden).not.toContain("alice");
+    expect(hidden).toContain("string of 17");
+    const shown = plain((await check([path, "--format", format, "--show-values"])).out);
+    expect(shown).toContain(mail);
+    for (const out of [hidden, shown]) {
+      expect(out).not.toContain(key);
+      expect(out).toContain("x-REDACTED");
+    }
+  },
+);
+
+test("says what was read, and gives the same bytes again without the time", async () => {
+  const path = file("good", line());
+  const { out } = await check([path, "--format", "json"]);
+  const { run } = JSON.parse(out);
+  const sha256 = createHash("sha256").update(line()).digest("hex");
+  expect(run).toMatchObject({
+    command: "check",
+    inputs: [{ file: path, bytes: Buffer.byteLength(line()), sha256 }],
+  });
+  expect(run.time).toMatch(/^\d{4}-/);
+  const twice = [path, "--format", "json", "--no-time"];
+  expect((await check(twice)).out).toBe((await check(twice)).out);
+});
+
+test("draws no progress and says nothing when it is to be quiet and all is well", async () => {
+  const { code, out, err } = await check([file("good", line()), "--quiet"], "", true);
+  expect({ code, out, err }).toEqual({ code: 0, out: "", err: "" });
 });

@@ -31,6 +31,13 @@ export interface Command {
 /** Bad input: one line for stderr that says what is wrong and what to do. Ends the command with exit code 2. */
 export class CannotRun extends Error {
   override readonly name = "CannotRun";
+  /** What another program said, shown below the line. */
+  readonly output: string | undefined;
+
+  constructor(message: string, options: ErrorOptions & { readonly output?: string } = {}) {
+    super(message, options);
+    this.output = options.output;
+  }
 }
 
 /**

@@ -36,6 +36,24 @@ describe("exa-websets", () => {
     },
   );
 
+  it.each([
+    ["a command", ["no\u001b[31m\n::error::x##[group]\u202e"]],
+    ["an option", ["check", "--no\u001b[31m\r::error::x##[group]"]],
+    ["a file", ["check", "no\u009b31m\n::error::x##[group]"]],
+    ["a format", ["check", "a.har", "--format", "\n::error::x"]],
+    ["an output", ["check", "a.har", "--out", "no\n::error::x/a"]],
+    ["a report", ["merge", "no\n::error::x"]],
+    ["a description", ["diff", "no\n::error::x"]],
+    ["a recording", ["record", "id", "--metadata", "a=b", "--file", "no\n::error::x"]],
+    ["a long name", ["merge", "n".repeat(100_000)]],
+  ])("refuses %s in one visible line that is no command of a runner", async (_, argv) => {
+    const { code, stdout, stderr } = await run(...argv);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/^exa-websets: [^\p{Cc}\p{Cf}]+\n$/u);
+    expect(stderr).not.toMatch(/::|##\[/);
+    expect(stderr.length).toBeLessThan(2100);
+  });
+
   it("says its version", async () => {
     expect(await run("--version")).toEqual({
       code: 0,

@@ -1,5 +1,6 @@
-import { forErrorLine } from "../report/escape.ts";
+import { forErrorLine, forTerminalLines } from "../report/escape.ts";
 import { CannotRun, type Command, type Io } from "./command.ts";
+import { wrapHelp } from "./wrap-help.ts";
 
 /** Each command is loaded when it is called, so that `--help` and `update` stay quick. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
@@ -16,7 +17,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
   try {
     if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-      (name === undefined ? io.stderr : io.stdout).write(await overview());
+      const out = name === undefined ? io.stderr : io.stdout;
+      out.write(wrapHelp(await overview(), out.columns));
       return name === undefined ? 2 : 0;
     }
     if (name === "--version") {
@@ -30,13 +32,14 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     }
     const { command } = await load();
     if (rest.includes("--help") || rest.includes("-h")) {
-      io.stdout.write(command.usage);
+      io.stdout.write(wrapHelp(command.usage, io.stdout.columns));
       return 0;
     }
     return await command.run(rest, io);
   } catch (error) {
     if (!(error instanceof CannotRun)) throw error;
     io.stderr.write(`exa-websets: ${forErrorLine(error.message)}\n`);
+    if (error.output) io.stderr.write(`${forTerminalLines(error.output)}\n`);
     return 2;
   }
 }

@@ -35,7 +35,10 @@ export const command: Command = {
     process.on("SIGINT", stop).on("SIGTERM", stop);
     await prism.stopped;
     process.off("SIGINT", stop).off("SIGTERM", stop);
-    if (!asked) throw new CannotRun(`the mock ended by itself; its output:\n${prism.output()}`);
+    if (!asked) {
+      const output = prism.output();
+      throw new CannotRun("the mock ended by itself; its output:", { output });
+    }
     io.stdout.write("Stopped.\n");
     return 0;
   },
@@ -46,7 +49,8 @@ async function start(port: string) {
     return await startPrism(["mock", packagedContractPath("yaml"), "--port", port]);
   } catch (error) {
     if (!(error instanceof PrismError)) throw error;
-    throw new CannotRun(error.message, { cause: error });
+    const [reason = "", ...output] = error.message.split("\n");
+    throw new CannotRun(reason, { cause: error, output: output.join("\n") });
   }
 }
 

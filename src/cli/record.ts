@@ -89,7 +89,7 @@ Exit codes: 0 as recorded, 1 drift, 2 there was no answer, a refusal, or no reco
     if (!update) return code;
     tellKept(scrubber.keptNames(), io);
     await writeWhole(file, har);
-    io.stderr.write(`wrote ${forTerminal(file)}\n`);
+    if (!plan.quiet) io.stderr.write(`wrote ${forTerminal(file)}\n`);
     // That it differs from what was stored is why it was written.
     return exitCodeOf(compareRecording(description, operation, scrubbed), plan.failOn);
   },

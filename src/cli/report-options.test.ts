@@ -1,12 +1,21 @@
+import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import manifest from "../../package.json" with { type: "json" };
 import type { Finding, Rule } from "../findings/finding.ts";
+import { packagedContractPath } from "../packaged-contract.ts";
 import { buildReport } from "../report/build.ts";
 import { policyRules } from "../report/waivers/apply.ts";
 import { CannotRun, type Io } from "./command.ts";
-import { finish, prepareReport, type ReportSetting, type ReportValues } from "./report-options.ts";
+import {
+  finish,
+  type Outcome,
+  prepareReport,
+  type ReportSetting,
+  type ReportValues,
+} from "./report-options.ts";
 
 const wrong: Rule = {
   id: "wrong",
@@ -25,6 +34,7 @@ const one: Finding = {
 };
 const report = buildReport([one], { exchanges: 1, checked: 1, skipped: 0 }, { rules });
 
+const contract = packagedContractPath("json");
 const now = new Date("2026-06-15T10:00:00Z");
 const setting: ReportSetting = { rules, command: "check", now, inputs: ["-"] };
 
@@ -35,7 +45,13 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** What a command would print and return with these options. */
-async function run(values: ReportValues, tty = false, env: Io["env"] = {}) {
+async function run(
+  values: ReportValues,
+  tty = false,
+  env: Io["env"] = {},
+  given = report,
+  outcome: Outcome = {},
+) {
   const written = { stdout: "", stderr: "" };
   const output = (name: keyof typeof written) => ({
     isTTY: tty,
@@ -45,13 +61,60 @@ async function run(values: ReportValues, tty = false, env: Io["env"] = {}) {
   });
   const io: Io = { stdin: process.stdin, stdout: output("stdout"), stderr: output("stderr"), env };
   const plan = await prepareReport(values, setting);
-  return { code: await finish(report, plan, io), ...written };
+  return { code: await finish(given, plan, io, outcome), ...written };
 }
 
 test("writes text to standard output, in colour for a person alone", async () => {
   expect((await run({})).stdout).toMatch(/^Warnings \(1\)/);
   expect((await run({}, true)).stdout).toContain("\u001b[33mWarnings");
-  expect((await run({}, true, { NO_COLOR: "1" })).stdout).not.toContain("\u001b");
+});
+
+test.each<[string, boolean, Io["env"], ReportValues, boolean]>([
+  ["a terminal", true, {}, {}, true],
+  ["a pipe", false, {}, {}, false],
+  ["NO_COLOR", true, { NO_COLOR: "1" }, {}, false],
+  ["an empty NO_COLOR", true, { NO_COLOR: "" }, {}, true],
+  ["a dumb terminal", true, { TERM: "dumb" }, {}, false],
+  ["FORCE_COLOR in a pipe", false, { FORCE_COLOR: "1" }, {}, true],
+  ["FORCE_COLOR over NO_COLOR", false, { FORCE_COLOR: "1", NO_COLOR: "1" }, {}, true],
+  ["FORCE_COLOR=0", true, { FORCE_COLOR: "0" }, {}, false],
+  ["--no-color over FORCE_COLOR", true, { FORCE_COLOR: "1" }, { "no-color": true }, false],
+])("colours for %s", async (_, tty, env, values, isColored) => {
+  expect((await run(values, tty, env)).stdout.includes("\u001b")).toBe(isColored);
+});
+
+test("--quiet says nothing but what has an exit code, and writes what was asked for", async () => {
+  expect(await run({ quiet: true })).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect((await run({ quiet: true, "fail-on": "warning" })).stdout).toContain("Drift: 1 warning");
+  expect((await run({ quiet: true, format: ["json"] })).stdout).toContain('"findings"');
+  const out = [join(folder, "a.txt")];
+  expect((await run({ quiet: true, out })).stderr).toBe("");
+  expect((await run({ quiet: true, out, "fail-on": "warning" })).stderr).toMatch(/^Drift: /);
+});
+
+test("a report says what was run on what and when, and gives the same bytes without the time", async () => {
+  const inputs = [{ file: "b.har" }, { file: "a.har", bytes: 7, sha256: "aa" }];
+  const shard = { index: 3, of: 8 };
+  const outcome = { inputs, shard, showsValues: true };
+  const { stdout } = await run({ format: ["json"] }, false, {}, report, outcome);
+  expect(JSON.parse(stdout).run).toEqual({
+    ...{ tool: manifest.version, command: "check" },
+    contract: createHash("sha256").update(readFileSync(contract)).digest("hex"),
+    inputs: [inputs[1], inputs[0]],
+    time: "2026-06-15T10:00:00.000Z",
+    shards: { of: 8, done: [3] },
+    showsValues: true,
+  });
+  const timeless = await run({ format: ["json"], "no-time": true });
+  expect(timeless.stdout).not.toContain("2026");
+  expect((await run({ format: ["json"], "no-time": true })).stdout).toBe(timeless.stdout);
+});
+
+test("exits with 2 where an input could not be read to its end", async () => {
+  const inputs = [{ file: "a.har", fault: "the file is cut off" }];
+  const { code, stdout } = await run({}, false, {}, report, { inputs });
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/a.har: the file is cut off\n[\s\S]*Incomplete: 1 file could not be read/);
 });
 
 test.each([
@@ -69,7 +132,7 @@ test("pairs formats and files in order; what has no file goes to standard output
     { format: ["json", "sarif", "text"], out: [json, sarif] },
     true,
   );
-  expect(JSON.parse(readFileSync(json, "utf8"))).toEqual(report);
+  expect(JSON.parse(readFileSync(json, "utf8"))).toMatchObject(report);
   expect(JSON.parse(readFileSync(sarif, "utf8")).version).toBe("2.1.0");
   expect(stdout).toContain("Warnings");
   expect(stderr).toBe("");

@@ -106,7 +106,7 @@ test("warns of an answer that left the contract, and still shows it", async () =
     body: { ...webset, status: "odd\u001b[2J" },
   });
   expect(stderr).toMatch(/^exa-websets: error: .*\(\/response\/body\/status\)\n$/);
-  expect(stdout).toMatch(/status +odd \[2J\n/);
+  expect(stdout).toMatch(/status +odd\\u001b\[2J\n/);
   expect(code).toBe(0);
 });
 

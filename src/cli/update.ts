@@ -1,6 +1,7 @@
 import { createWebsetsClient, type Webset } from "../client.ts";
 import { contract, describe, type Finding } from "../contract/index.ts";
 import { InvalidInputError, WebsetsError } from "../errors.ts";
+import { forTerminal, jsonText } from "../report/escape.ts";
 import { rules } from "../rules.ts";
 import { CannotRun, type Command, colors, type Io, parseOptions } from "./command.ts";
 import { bodyOptions, updateBody } from "./update-body.ts";
@@ -53,7 +54,7 @@ export const command: Command = {
         onFinding: (finding) => warn(finding, io),
       });
       const webset = await client.update(id, body);
-      io.stdout.write(values.json ? `${JSON.stringify(webset, null, 2)}\n` : summary(webset, io));
+      io.stdout.write(values.json ? jsonText(webset) : summary(webset, io));
       return 0;
     } catch (error) {
       return failed(error, io);
@@ -74,7 +75,7 @@ function failed(error: unknown, io: Io): number {
   // Node says why there was no answer in the cause of the cause.
   const { cause } = Object(error.cause ?? error);
   const why = cause instanceof Error ? `: ${cause.message}` : "";
-  io.stderr.write(`exa-websets: ${oneLine(`${error.name}: ${error.message}${why}`)}\n`);
+  io.stderr.write(`exa-websets: ${forTerminal(`${error.name}: ${error.message}${why}`)}\n`);
   return 1;
 }
 
@@ -82,7 +83,7 @@ function warn(finding: Finding, io: Io): void {
   const rule = rules.get(finding.id);
   const sentence = rule ? describe(finding, rule) : finding.id;
   io.stderr.write(
-    `exa-websets: ${finding.level}: ${oneLine(sentence)} (${oneLine(finding.location)})\n`,
+    `exa-websets: ${finding.level}: ${forTerminal(sentence)} (${forTerminal(finding.location)})\n`,
   );
 }
 
@@ -100,12 +101,7 @@ function summary(
   ].filter(([, value]) => value !== null && value !== undefined);
   const width = Math.max(...rows.map(([name]) => `${name}`.length));
   const lines = rows.map(
-    ([name, value]) => `  ${dim(oneLine(`${name}`).padEnd(width))}  ${oneLine(`${value}`)}`,
+    ([name, value]) => `  ${dim(forTerminal(`${name}`).padEnd(width))}  ${forTerminal(`${value}`)}`,
   );
-  return `Updated ${bold(oneLine(id))}\n${lines.join("\n")}\n`;
-}
-
-/** What a server sent is shown on one line, and cannot steer the terminal. */
-function oneLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ");
+  return `Updated ${bold(forTerminal(id))}\n${lines.join("\n")}\n`;
 }

@@ -1,7 +1,7 @@
 import type { Exchange } from "../findings/exchange.ts";
 import type { Finding, Json } from "../findings/finding.ts";
 import { below } from "../json/pointer.ts";
-import { isJson, parseMediaType } from "./media-type.ts";
+import { isJson, parseMediaType } from "../openapi/media-type.ts";
 import type { Content, Headers } from "./operation.ts";
 import { bodyRule, levelOf } from "./rule-id.ts";
 import type { Check, Violation } from "./violation.ts";

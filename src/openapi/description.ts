@@ -1,6 +1,6 @@
-import { isJson, parseMediaType } from "../contract/media-type.ts";
 import type { Json } from "../findings/finding.ts";
 import { namesOf } from "../json/pointer.ts";
+import { isJson, parseMediaType } from "./media-type.ts";
 
 /** The part of JSON Schema 2020-12 that the bundled contract uses. */
 export interface Schema {

@@ -33,7 +33,7 @@ export interface Collector {
 }
 
 /** Places named for each group. */
-export const maxSources = 5;
+const maxSources = 5;
 
 /** Stands for what came after the limit, so that a cut is seen in every format and fails like what it cut. */
 export const cutRule: Rule = {

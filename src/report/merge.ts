@@ -72,7 +72,7 @@ function rest(finding: ReportedFinding): string {
 }
 
 /** Adds the counts of equal points. Sorted, because the order of the contract is not known here. */
-export function mergeCoverage(coverages: readonly Coverage[]): Coverage {
+function mergeCoverage(coverages: readonly Coverage[]): Coverage {
   const merged = new Map<string, CoveragePoint>();
   for (const point of coverages.flatMap(({ points }) => points)) {
     const { operation, status, location, kind, value } = point;

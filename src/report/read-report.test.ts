@@ -65,7 +65,7 @@ test("the published schema and the reader agree on every damage to every place",
 test.each([
   ["", "not valid JSON"],
   ["[]", "the whole must be an object"],
-  ['{"log":{"entries":[]}}', "/summary must be an object"],
+  ['{"log":{"entries":[]}}', "/run must be an object"],
   [JSON.stringify(replaced(["findings", 1, "level"], "fatal")), "/findings/1/level must be one of"],
 ])("says why %j is no report", (text, reason) => {
   expect(() => readReport(text)).toThrow(reason);

@@ -71,7 +71,7 @@ export function runLine({ run }: Report): string {
 }
 
 /** `2 errors, 1 warning`, or `no findings`. */
-export function countsLine({ summary, waived = [] }: Report): string {
+function countsLine({ summary, waived = [] }: Report): string {
   const parts = [
     plural(summary.errors, "error"),
     plural(summary.warnings, "warning"),

@@ -1,4 +1,4 @@
-/** What the browser knows of the page. */
+/** What the browser knows of the page; axe looks for the rest. */
 export interface PageFacts {
   readonly wrong: string[];
   /** How many places the keyboard must reach. */
@@ -26,7 +26,10 @@ export function examinePage(): PageFacts {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth > clientWidth)
     wrong.push(`${scrollWidth} px wide on a screen of ${clientWidth} px`);
-  if (document.scripts.length > 0) wrong.push("it holds a script");
+  for (const link of document.querySelectorAll("summary a, summary input, summary button"))
+    wrong.push(`<${link.localName}> inside a <summary>`);
+  const tree = document.querySelector(".contract .scroll")?.getBoundingClientRect();
+  if (!tree || tree.top > innerHeight) wrong.push("the tree is below the first screen");
 
   for (const element of document.body.querySelectorAll("*")) {
     const hasText = [...element.childNodes].some(
@@ -46,6 +49,8 @@ export function examinePage(): PageFacts {
     if (Number.parseFloat(style.fontSize) < 11)
       wrong.push(`${style.fontSize} is too small for "${text}"`);
   }
-  const places = [...document.querySelectorAll("a[href], input, summary")].filter(visible);
+  const places = [...document.querySelectorAll("a[href], input, summary, [tabindex='0']")].filter(
+    visible,
+  );
   return { wrong, focusable: places.length };
 }

@@ -1,67 +1,38 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
+import { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { checkRecordings } from "../../src/drift/check-recordings.ts";
+import { packagedContractPath } from "../../src/packaged-contract.ts";
+import { readContract } from "../../src/report/contract-place.ts";
 import example from "../../src/report/example-report.json" with { type: "json" };
 import { html } from "../../src/report/formats/html/page.ts";
+import { mergeReports } from "../../src/report/merge.ts";
 import { readReport } from "../../src/report/read-report.ts";
 import { rules } from "../../src/rules.ts";
 import { examinePage, type PageFacts } from "./examine-page.ts";
 
 /**
  * Opens the HTML report in a real browser, at two widths and in both colour schemes, and holds it to what a reader
- * needs: nothing loaded, nothing run, nothing wider than the screen, readable contrast, all of it by keyboard.
+ * needs: nothing loaded, nothing run that is not its own, nothing wider than the screen, the tree on the first screen,
+ * all of it by keyboard and search, and nothing that axe finds.
  */
 const usage = `Usage: npm run test:html
 
-Opens the HTML report in headless Chromium at 1280 and 390 px, light and dark.
-Needs playwright-core (npm install --no-save playwright-core) and Chromium (apt-get install chromium, or CHROMIUM=<path>).
+Opens the HTML report in headless Chromium at 1280 and 390 px, light and dark, and runs axe on it.
+Needs Chromium (apt-get install chromium, or CHROMIUM=<path>).
 Screenshots are left in node_modules/.cache/test-html.
 Exit codes: 0 all passed, 1 a check failed, 2 the browser is missing.
 `;
-
-/** What is used of playwright-core, which is not among the project's dependencies. */
-interface Page {
-  goto(url: string): Promise<unknown>;
-  evaluate<T>(read: (() => T) | string): Promise<T>;
-  screenshot(options: { path: string; fullPage: boolean }): Promise<unknown>;
-  on(event: "console" | "request" | "pageerror" | "dialog", listener: (what: Said) => void): void;
-  keyboard: { press(key: string): Promise<void> };
-  close(): Promise<void>;
-}
-type Said = { text?(): string; url?(): string; message?: unknown };
-interface Browser {
-  newPage(options: {
-    viewport: { width: number; height: number };
-    colorScheme: "light" | "dark";
-  }): Promise<Page>;
-  close(): Promise<void>;
-}
-interface Playwright {
-  chromium: { launch(options: { executablePath: string; args: string[] }): Promise<Browser> };
-}
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "node_modules/.cache/test-html");
 const file = join(folder, "report.html");
 const address = pathToFileURL(file).href;
-
-function findPlaywright(): Playwright | undefined {
-  const cached = "node_modules/.cache/runtimes/playwright-core/package.json";
-  for (const from of [
-    join(root, "package.json"),
-    join(root, cached),
-    join(process.cwd(), "package.json"),
-  ]) {
-    try {
-      return createRequire(from)("playwright-core") as Playwright; // shaped as above
-    } catch {
-      // Not here; the next place, and a message when none is left.
-    }
-  }
-  return undefined;
-}
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const findChromium = (): string | undefined =>
   [
@@ -71,14 +42,37 @@ const findChromium = (): string | undefined =>
     "/usr/bin/google-chrome",
   ].find((path) => path && existsSync(path));
 
-const same = (text: string) => text;
-const paint = { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same };
-const text = html(readReport(JSON.stringify(example)), {
-  rules,
-  failOn: "error",
-  relative: same,
-  paint,
-});
+/** Some traffic that drifts in body, headers and status, and the hostile values of the example. */
+async function page(): Promise<string> {
+  const json = { "content-type": "application/json" };
+  const line = (status: number, body: unknown, sent: unknown = { metadata: {} }) => ({
+    request: { method: "POST", url: "/v0/websets/ws_1", headers: json, body: JSON.stringify(sent) },
+    response: { status, headers: json, body: JSON.stringify(body) },
+  });
+  const webset = { id: "ws_1", object: "webset", status: "archived", searches: [{ count: 0 }] };
+  const traffic = [
+    line(200, { ...webset, externalId: 7, priority: 5, metadata: { "a@b.example": 1 } }),
+    line(200, webset, { metadata: { note: "x".repeat(1200) }, extra: true }),
+    line(404, { error: "none" }),
+    line(418, {}),
+  ];
+  const text = traffic.map((exchange) => JSON.stringify(exchange)).join("\n");
+  const checked = await checkRecordings({
+    files: ["traffic/2026-06-15.ndjson"],
+    open: () => Readable.from([Buffer.from(text)]),
+    description: JSON.parse(readFileSync(packagedContractPath("json"), "utf8")),
+    servers: [],
+    threads: 0,
+  });
+  const hostile = readReport(JSON.stringify(example));
+  const contract = packagedContractPath("yaml");
+  const same = (data: string) => data;
+  return html(mergeReports([checked, hostile]), {
+    ...{ rules, failOn: "error", relative: same },
+    paint: { bold: same, dim: same, red: same, green: same, yellow: same, cyan: same },
+    contract: await readContract(readFileSync(contract, "utf8"), contract),
+  });
+}
 
 /** What is wrong with the page as this reader gets it. */
 async function examine(
@@ -88,21 +82,58 @@ async function examine(
 ): Promise<string[]> {
   const page = await browser.newPage({ viewport: { width, height: 844 }, colorScheme });
   const wrong: string[] = [];
-  page.on("console", (said) => wrong.push(`the browser says: ${said.text?.()}`));
-  page.on("pageerror", (error) => wrong.push(`a script ran and failed: ${error.message}`));
+  page.on("console", (said) => wrong.push(`the browser says: ${said.text()}`));
+  page.on("pageerror", (error) => wrong.push(`a script failed: ${error.message}`));
   page.on("dialog", () => wrong.push("a script of the data ran"));
   page.on("request", (request) => {
-    if (request.url?.() !== address) wrong.push(`${request.url?.()} was asked for`);
+    if (request.url() !== address) wrong.push(`${request.url()} was asked for`);
   });
   await page.goto(address);
   // tsx keeps the names of functions with a helper that the page does not have.
   await page.evaluate("globalThis.__name = (named) => named");
   const facts: PageFacts = await page.evaluate(examinePage);
   wrong.push(...facts.wrong);
-  await page.screenshot({ path: join(folder, `${width}-${colorScheme}.png`), fullPage: true });
-  wrong.push(...(await useKeyboard(page, facts.focusable)));
+  await page.screenshot({ path: join(folder, `${width}-${colorScheme}.png`) });
+  await page.screenshot({ path: join(folder, `${width}-${colorScheme}-all.png`), fullPage: true });
+  wrong.push(...(await useKeyboard(page, facts.focusable)), ...(await useSearch(page)));
+  wrong.push(...(await runAxe(page)));
   await page.close();
   return wrong;
+}
+
+/** A word leaves the findings that hold it; without it all come back. */
+async function useSearch(page: Page): Promise<string[]> {
+  const shown = () => page.locator(".level .finding:visible").count();
+  const before = await shown();
+  await page.fill("#search", "EXTERNALID body");
+  const [some, told] = [await shown(), await page.textContent("#found")];
+  await page.fill("#search", "");
+  if (
+    some === 0 ||
+    some >= before ||
+    !told?.startsWith(`${some} of `) ||
+    (await shown()) !== before
+  )
+    return [`the search shows ${some} of ${before} findings and says "${told}"`];
+  return [];
+}
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}
+
+/** Every rule of axe, best practices included, with everything open. */
+async function runAxe(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  await page.evaluate(axe);
+  const found = await page.evaluate("axe.run().then(({ violations }) => violations)");
+  // What axe gives for each rule that is broken.
+  return (found as Violation[]).map(
+    ({ id, nodes }) => `axe: ${id}: ${nodes[0]?.html.slice(0, 200)}`,
+  );
 }
 
 /** Tabs through the page, opens and closes what opens, and hides a level. */
@@ -146,19 +177,15 @@ async function useKeyboard(page: Page, focusable: number): Promise<string[]> {
 }
 
 async function main(): Promise<number> {
-  const [playwright, executablePath] = [findPlaywright(), findChromium()];
-  if (!playwright || !executablePath || process.argv.length > 2) {
-    const missing = [!playwright && "playwright-core", !executablePath && "Chromium"].filter(
-      Boolean,
-    );
-    if (missing.length > 0)
-      process.stderr.write(`test-html: ${missing.join(" and ")} not found\n\n`);
+  const executablePath = findChromium();
+  if (!executablePath || process.argv.length > 2) {
+    if (!executablePath) process.stderr.write("test-html: Chromium not found\n\n");
     process.stderr.write(usage);
     return 2;
   }
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, text);
-  const browser = await playwright.chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  writeFileSync(file, await page());
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
   let failed = 0;
   try {
     for (const width of [1280, 390]) {

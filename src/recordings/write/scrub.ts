@@ -1,4 +1,3 @@
-import { parseMediaType } from "../../contract/media-type.ts";
 import type { Exchange } from "../../findings/exchange.ts";
 import {
   type Description,
@@ -9,6 +8,7 @@ import {
   resolve,
   type Schema,
 } from "../../openapi/description.ts";
+import { parseMediaType } from "../../openapi/media-type.ts";
 import { scrubValue } from "./scrub-body.ts";
 import { StandIns } from "./stand-ins.ts";
 

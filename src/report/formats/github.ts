@@ -53,16 +53,22 @@ function group(title: string, lines: readonly string[]): string[] {
   return [`::group::${title} (${lines.length})`, ...lines.map(forTerminal), "::endgroup::"];
 }
 
+/** At a file that the repository can have; else the message says where. */
 function annotation(finding: ReportedFinding, { relative }: FormatContext): string {
   const { level, id, operation, location, message, count, sources } = finding;
-  const first = sources.find(({ file }) => file !== "-");
+  const first = sources.find(({ file }) => file !== "-" && isInside(relative(file)));
   const line = first?.line === undefined ? {} : { line: String(first.line) };
   const file = first ? { file: relative(first.file), ...line } : {};
-  const where = [operation, location, count > 1 ? `seen ${count} times` : ""].filter(
-    (part) => part !== "",
-  );
-  return command(level, { ...file, title: id }, [message, ...where]);
+  const elsewhere = first ? undefined : sources[0];
+  const lines = [
+    ...[message, operation, location],
+    count > 1 ? `seen ${count} times` : "",
+    elsewhere ? `in ${placeOf(elsewhere)}` : "",
+  ].filter((part) => part !== "");
+  return command(level, { ...file, title: id }, lines);
 }
+
+const isInside = (path: string): boolean => !/^(\/|[a-z]:\/|[a-z][a-z\d+.-]*:\/\/)/i.test(path);
 
 function command(
   level: Level,

@@ -6,6 +6,7 @@ import {
   coverageLine,
   fails,
   placeOf,
+  plural,
   runLine,
   scopeLine,
   trafficLine,
@@ -37,7 +38,8 @@ export const junit: Format = (report, context) => {
   const count = (result: Case["result"]) => cases.filter((one) => one.result === result).length;
   const counts = `tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}" skipped="${count("skipped")}"`;
   const { time } = report.run ?? {};
-  const timestamp = time === undefined ? "" : ` timestamp="${forMarkup(time)}"`;
+  // Without fractions and zone, as Ant's schema has it.
+  const timestamp = time === undefined ? "" : ` timestamp="${forMarkup(time.slice(0, 19))}"`;
   return [
     `<?xml version="1.0" encoding="UTF-8"?>`,
     `<testsuites name="exa-websets" ${counts} time="0">`,
@@ -135,7 +137,7 @@ const fileOf = (file: string, relative: (file: string) => string): string =>
 
 function detailsOf({ level, count, sources, excerpt, fingerprint }: ReportedFinding): string[] {
   return [
-    `${level}, seen ${count} times, fingerprint ${fingerprint}`,
+    `${level}, seen ${plural(count, "time")}, fingerprint ${fingerprint}`,
     ...sources.map((source) => `  ${placeOf(source)}`),
     ...(excerpt?.lines ?? []).map(
       (line, index) => `${index === excerpt?.mark ? ">" : " "} ${line}`,

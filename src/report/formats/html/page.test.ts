@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { readContract } from "../../contract-place.ts";
 import example from "../../example-report.json" with { type: "json" };
 import { readReport } from "../../read-report.ts";
 import type { FormatContext } from "../format.ts";
 import { html as markup } from "./markup.ts";
 import { html } from "./page.ts";
+import { search } from "./search.ts";
 import { style } from "./style.ts";
 import { shade } from "./tree.ts";
 
@@ -28,7 +30,7 @@ test("escapes every value of a template unless it is markup", () => {
 });
 
 test("holds only the elements and attributes that the page itself writes, whatever the data", () => {
-  const body = page.slice(page.indexOf("<body>"));
+  const body = page.slice(page.indexOf("<body>")).replace(`<script>${search}</script>`, "");
   const tags = [...body.matchAll(/<\/?([a-z0-9]+)((?: [a-z-]+(?:="[^"<>]*")?)*)\/?>/gi)];
   expect(tags.length).toBe(body.match(/</g)?.length);
   const names = new Set(tags.map(([, name]) => name));
@@ -42,11 +44,14 @@ test("holds only the elements and attributes that the page itself writes, whatev
   ).toEqual([]);
 });
 
-test("allows its own style sheet and nothing else", () => {
-  const hash = createHash("sha256").update(style).digest("base64");
+test("allows its own style sheet and script, and nothing else", () => {
+  const hash = (text: string) => createHash("sha256").update(text).digest("base64");
   expect(page).toContain(`<style>${style}</style>`);
+  expect(page).toContain(`<script>${search}</script>`);
+  expect(page.match(/<script/g)).toHaveLength(1);
+  expect(search).not.toMatch(/innerHTML|insertAdjacent|eval|fetch|<\//);
   expect(page).toContain(
-    `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
+    `content="default-src &#39;none&#39;; style-src &#39;sha256-${hash(style)}&#39;; script-src &#39;sha256-${hash(search)}&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;"`,
   );
   expect(style).not.toMatch(/url\(|@import|</);
 });
@@ -71,6 +76,21 @@ test("says the verdict in the title and the heading", () => {
   expect(page).toMatch(/<title>Drift: 2 errors, 1 warning/);
   expect(page).toContain("</span> Drift</h1>");
   expect(html(report, { ...context, failOn: "none" })).toContain("</span> Passed</h1>");
+});
+
+test("puts no link and no control inside a summary", () => {
+  for (const [summary] of page.matchAll(/<summary.*?<\/summary>/gs))
+    expect(summary).not.toMatch(/<(a|input|button|label)\b/);
+});
+
+test("shows the part of the exchange with its line marked, and the contract's beside it", async () => {
+  const yaml = "paths:\n  /v0/websets/{id}:\n    post:\n      responses: {}\n";
+  const contract = await readContract(yaml, "contract.yaml");
+  const written = html(report, { ...context, contract });
+  expect(written).toContain("<mark>  &#34;status&#34;: string of 8</mark>");
+  expect(written).toContain("In the contract, <code>contract.yaml:4</code>");
+  expect(written).toContain("<mark>responses: {}</mark>");
+  expect(page).not.toContain("In the contract");
 });
 
 test("leaves the contract out where no exchange was looked at", () => {

@@ -99,7 +99,8 @@ function sentence(report: Report, failOn: FormatContext["failOn"]): string {
       ? "No finding fails this run."
       : `Findings of level ${failOn} or worse fail this run.`;
   const facts = [incompleteLine(report), scopeLine(report)].filter((line) => line !== "");
-  return [...facts.map((line) => `${line}.`), threshold].join(" ");
+  const capital = (line: string) => line.charAt(0).toUpperCase() + line.slice(1);
+  return [...facts.map((line) => `${capital(line)}.`), threshold].join(" ");
 }
 
 /** Drawn as SVG, because its width is data and the policy allows no inline style. */

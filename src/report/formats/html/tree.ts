@@ -1,3 +1,4 @@
+import { compareText } from "../../order.ts";
 import { levels, type Report, type ReportedFinding } from "../../report.ts";
 import { plural } from "../../verdict.ts";
 import type { FormatContext } from "../format.ts";
@@ -10,12 +11,13 @@ export function treeSection(report: Report, { rules }: FormatContext): Markup | 
   const drift = report.findings.filter(({ id }) => rules.get(id)?.area !== "coverage");
   const branches = contractTree(report.coverage, drift);
   const most = Math.max(1, ...branches.map(({ root }) => highest(root)));
-  const operations = [...new Set(branches.map(({ operation }) => operation))];
+  branches.sort((a, b) => (a.status ?? 0) - (b.status ?? 0)); // the request first
+  const operations = [...new Set(branches.map(({ operation }) => operation))].sort(compareText);
   // It scrolls by itself, so it can be focused: the keyboard must reach what it hides.
   return html`<section class="contract" aria-labelledby="contract">
 <h2 id="contract">Contract</h2>
 <p class="legend">Shaded by how often it was seen, against ${most}: <span class="never">never</span><span class="shade s1">&lt; 1 %</span><span class="shade s2">&lt; 10 %</span><span class="shade s3">&lt; 50 %</span><span class="shade s4">more</span></p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="contract">
+<div class="scroll" tabindex="0" role="region" aria-label="The contract, place by place">
 ${operations.map(
   (operation) => html`<h3><code>${operation}</code></h3>
 <ul class="tree">${branches.filter((branch) => branch.operation === operation).map((branch) => branchItem(branch, most))}</ul>`,
