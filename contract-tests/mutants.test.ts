@@ -20,7 +20,7 @@ test("every witness stands by the contract", () => {
   expect(judge.objection(contract)).toBeUndefined();
 });
 
-test("no required entry, enum value or null can go unseen", () => {
+test("no required entry, enum value or null can go unseen", { timeout: 180_000 }, () => {
   expect(new Set(loosened.map(({ kind }) => kind))).toEqual(new Set(sorts));
   const unseen = loosened.filter(
     ({ edits, path }) => judge.objection(edited(contract, edits), path) === undefined,

@@ -54,32 +54,47 @@ const k45: readonly Json[] = ["created","running","completed","canceled","failed
 const k46: readonly Json[] = ["search","refresh"];
 const k47: readonly Json[] = ["id","object","status","monitorId","type","completedAt","failedAt","failedReason","canceledAt","createdAt","updatedAt"];
 const k48: readonly Json[] = ["id","object","status","websetId","cadence","behavior","lastRun","nextRunAt","metadata","createdAt","updatedAt"];
-const k49: readonly Json[] = ["id","object","status","externalId","title","searches","imports","enrichments","monitors","streams","excludes","metadata","dashboardUrl","createdAt","updatedAt"];
-const k50: readonly Json[] = ["error","message","tag","requestId","path","timestamp","statusCode"];
-const k51: readonly Json[] = ["metadata","title"];
-const checkHeaderXRequestId: Check = (v: any, o) => {
-  typeof v === "string" ? 0 : a.type(o, "", "string", v);
+const k49: readonly Json[] = ["webset_item"];
+const k50: readonly Json[] = ["search","import"];
+const k51: readonly Json[] = ["name","location"];
+const k52: readonly Json[] = ["name","location","position","company","pictureUrl"];
+const k53: readonly Json[] = ["type","url","description","person"];
+const k54: readonly Json[] = ["name","location","employees","industry","about","logoUrl"];
+const k55: readonly Json[] = ["type","url","description","content","company"];
+const k56: readonly Json[] = ["title","author","publishedAt"];
+const k57: readonly Json[] = ["type","url","description","content","article"];
+const k58: readonly Json[] = ["type","url","description","content","researchPaper"];
+const k59: readonly Json[] = ["type","url","description","content","custom"];
+const k60: readonly Json[] = ["person","company","article","research_paper","custom"];
+const k61: readonly Json[] = ["yes","no","unclear"];
+const k62: readonly Json[] = ["title","snippet","url"];
+const k63: readonly Json[] = ["criterion","reasoning","satisfied","references"];
+const k64: readonly Json[] = ["enrichment_result"];
+const k65: readonly Json[] = ["pending","completed","canceled"];
+const k66: readonly Json[] = ["date","email","number","options","phone","text","url"];
+const k67: readonly Json[] = ["object","status","format","result","reasoning","references","enrichmentId"];
+const k68: readonly Json[] = ["id","object","source","sourceId","websetId","properties","evaluations","enrichments","createdAt","updatedAt"];
+const k69: readonly Json[] = ["id","object","status","externalId","title","searches","imports","enrichments","monitors","streams","excludes","metadata","dashboardUrl","createdAt","updatedAt","items"];
+const k70: readonly Json[] = ["data","hasMore","nextCursor"];
+const k71: readonly Json[] = ["error","message","tag","requestId","path","timestamp","statusCode"];
+const k72: readonly Json[] = ["query","count","entity","criteria","recall","exclude","scope"];
+const k73: readonly Json[] = ["description","format","options","metadata"];
+const k74: readonly Json[] = ["search","import","enrichments","exclude","externalId","metadata"];
+const k75: readonly Json[] = ["metadata","title"];
+const k76: readonly Json[] = ["items"];
+const checkQuerycursor: Check = (v: any, o) => {
+  typeof v === "string" ? (a.length(o, "", v, 1, Infinity)) : a.type(o, "", "string", v);
 };
-const checkHeaderXRateLimitLimit: Check = (v: any, o) => {
-  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
+const checkQuerylimit: Check = (v: any, o) => {
+  typeof v === "number" ? (a.bound(o, "", v >= 1, "minimum", 1, v), a.bound(o, "", v <= 100, "maximum", 100, v)) : a.type(o, "", "number", v);
 };
-const checkHeaderXRateLimitRemaining: Check = (v: any, o) => {
-  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
-};
-const checkHeaderXRateLimitReset: Check = (v: any, o) => {
-  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
-};
-const checkHeaderRateLimitLimit: Check = (v: any, o) => {
-  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
-};
-const checkHeaderRateLimitRemaining: Check = (v: any, o) => {
-  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
-};
-const checkHeaderRateLimitReset: Check = (v: any, o) => {
-  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
-};
-const checkHeaderRateLimitPolicy: Check = (v: any, o) => {
-  typeof v === "string" ? 0 : a.type(o, "", "string", v);
+const checkWebsetPage: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["data"]) === undefined ? a.missing(o, "data") : (n++, Array.isArray(x) ? (a.each(o, "/data", checkWebset, x)) : a.type(o, "/data", "array", x));
+  (x = v["hasMore"]) === undefined ? a.missing(o, "hasMore") : (n++, typeof x === "boolean" ? 0 : a.type(o, "/hasMore", "boolean", x));
+  (x = v["nextCursor"]) === undefined ? a.missing(o, "nextCursor") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/nextCursor", ["string","null"], x));
+  n === a.size(v) || a.strangers(o, v, k70, "undocumentedProperty");
 };
 const checkWebset: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -99,7 +114,8 @@ const checkWebset: Check = (v: any, o) => {
   (x = v["dashboardUrl"]) === undefined ? 0 : (n++, typeof x === "string" ? (a.matches(o, "/dashboardUrl", f.uri(x), "format", "uri")) : a.type(o, "/dashboardUrl", "string", x));
   (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
-  n === a.size(v) || a.strangers(o, v, k49, "undocumentedProperty");
+  (x = v["items"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/items", checkWebsetItem, x)) : a.type(o, "/items", "array", x));
+  n === a.size(v) || a.strangers(o, v, k69, "undocumentedProperty");
 };
 const checkWebsetSearch: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
@@ -346,6 +362,182 @@ const checkMonitorRun: Check = (v: any, o) => {
   (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
   n === a.size(v) || a.strangers(o, v, k47, "undocumentedProperty");
 };
+const checkWebsetItem: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
+  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "webset_item" ? 0 : a.notMember(o, "/object", x, k49));
+  (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "search" || x === "import" ? 0 : a.notMember(o, "/source", x, k50));
+  (x = v["sourceId"]) === undefined ? a.missing(o, "sourceId") : (n++, typeof x === "string" ? 0 : a.type(o, "/sourceId", "string", x));
+  (x = v["websetId"]) === undefined ? a.missing(o, "websetId") : (n++, typeof x === "string" ? 0 : a.type(o, "/websetId", "string", x));
+  (x = v["properties"]) === undefined ? a.missing(o, "properties") : (n++, a.at(o, "/properties", checkItemProperties, x));
+  (x = v["evaluations"]) === undefined ? a.missing(o, "evaluations") : (n++, Array.isArray(x) ? (a.each(o, "/evaluations", checkItemEvaluation, x)) : a.type(o, "/evaluations", "array", x));
+  (x = v["enrichments"]) === undefined ? a.missing(o, "enrichments") : (n++, Array.isArray(x) ? (a.each(o, "/enrichments", checkEnrichmentResult, x)) : x === null ? 0 : a.type(o, "/enrichments", ["array","null"], x));
+  (x = v["createdAt"]) === undefined ? a.missing(o, "createdAt") : (n++, typeof x === "string" ? (a.matches(o, "/createdAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/createdAt", "string", x));
+  (x = v["updatedAt"]) === undefined ? a.missing(o, "updatedAt") : (n++, typeof x === "string" ? (a.matches(o, "/updatedAt", f.dateTime(x), "format", "date-time")) : a.type(o, "/updatedAt", "string", x));
+  n === a.size(v) || a.strangers(o, v, k68, "undocumentedProperty");
+};
+const checkItemProperties: Check = (v: any, o) => {
+  a.at(o, "", checkCheckItemPropertiesVariant, v);
+};
+const checkPersonItem: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "person" ? 0 : a.notMember(o, "/type", x, k7));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
+  (x = v["person"]) === undefined ? a.missing(o, "person") : (n++, a.at(o, "/person", checkPerson, x));
+  n === a.size(v) || a.strangers(o, v, k53, "undocumentedProperty");
+};
+const checkPerson: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["name"]) === undefined ? a.missing(o, "name") : (n++, typeof x === "string" ? 0 : a.type(o, "/name", "string", x));
+  (x = v["location"]) === undefined ? a.missing(o, "location") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/location", ["string","null"], x));
+  (x = v["position"]) === undefined ? a.missing(o, "position") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/position", ["string","null"], x));
+  (x = v["company"]) === undefined ? a.missing(o, "company") : (n++, x === null ? 0 : a.at(o, "/company", checkEmployer, x));
+  (x = v["pictureUrl"]) === undefined ? a.missing(o, "pictureUrl") : (n++, typeof x === "string" ? (a.matches(o, "/pictureUrl", f.uri(x), "format", "uri")) : x === null ? 0 : a.type(o, "/pictureUrl", ["string","null"], x));
+  n === a.size(v) || a.strangers(o, v, k52, "undocumentedProperty");
+};
+const checkEmployer: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["name"]) === undefined ? a.missing(o, "name") : (n++, typeof x === "string" ? 0 : a.type(o, "/name", "string", x));
+  (x = v["location"]) === undefined ? a.missing(o, "location") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/location", ["string","null"], x));
+  n === a.size(v) || a.strangers(o, v, k51, "undocumentedProperty");
+};
+const checkCompanyItem: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "company" ? 0 : a.notMember(o, "/type", x, k5));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
+  (x = v["content"]) === undefined ? a.missing(o, "content") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/content", ["string","null"], x));
+  (x = v["company"]) === undefined ? a.missing(o, "company") : (n++, a.at(o, "/company", checkCompany, x));
+  n === a.size(v) || a.strangers(o, v, k55, "undocumentedProperty");
+};
+const checkCompany: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["name"]) === undefined ? a.missing(o, "name") : (n++, typeof x === "string" ? 0 : a.type(o, "/name", "string", x));
+  (x = v["location"]) === undefined ? a.missing(o, "location") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/location", ["string","null"], x));
+  (x = v["employees"]) === undefined ? a.missing(o, "employees") : (n++, typeof x === "number" ? 0 : x === null ? 0 : a.type(o, "/employees", ["number","null"], x));
+  (x = v["industry"]) === undefined ? a.missing(o, "industry") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/industry", ["string","null"], x));
+  (x = v["about"]) === undefined ? a.missing(o, "about") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/about", ["string","null"], x));
+  (x = v["logoUrl"]) === undefined ? a.missing(o, "logoUrl") : (n++, typeof x === "string" ? (a.matches(o, "/logoUrl", f.uri(x), "format", "uri")) : x === null ? 0 : a.type(o, "/logoUrl", ["string","null"], x));
+  n === a.size(v) || a.strangers(o, v, k54, "undocumentedProperty");
+};
+const checkArticleItem: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "article" ? 0 : a.notMember(o, "/type", x, k8));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
+  (x = v["content"]) === undefined ? a.missing(o, "content") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/content", ["string","null"], x));
+  (x = v["article"]) === undefined ? a.missing(o, "article") : (n++, a.at(o, "/article", checkPublication, x));
+  n === a.size(v) || a.strangers(o, v, k57, "undocumentedProperty");
+};
+const checkPublication: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
+  (x = v["author"]) === undefined ? a.missing(o, "author") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/author", ["string","null"], x));
+  (x = v["publishedAt"]) === undefined ? a.missing(o, "publishedAt") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/publishedAt", ["string","null"], x));
+  n === a.size(v) || a.strangers(o, v, k56, "undocumentedProperty");
+};
+const checkResearchPaperItem: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "research_paper" ? 0 : a.notMember(o, "/type", x, k9));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
+  (x = v["content"]) === undefined ? a.missing(o, "content") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/content", ["string","null"], x));
+  (x = v["researchPaper"]) === undefined ? a.missing(o, "researchPaper") : (n++, a.at(o, "/researchPaper", checkPublication, x));
+  n === a.size(v) || a.strangers(o, v, k58, "undocumentedProperty");
+};
+const checkCustomItem: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["type"]) === undefined ? a.missing(o, "type") : (n++, x === "custom" ? 0 : a.notMember(o, "/type", x, k10));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
+  (x = v["content"]) === undefined ? a.missing(o, "content") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/content", ["string","null"], x));
+  (x = v["custom"]) === undefined ? a.missing(o, "custom") : (n++, a.at(o, "/custom", checkPublication, x));
+  n === a.size(v) || a.strangers(o, v, k59, "undocumentedProperty");
+};
+const checkCheckItemPropertiesVariant: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  const tag = v["type"];
+  switch (tag) {
+    case "person":
+      return checkPersonItem(v, o);
+    case "company":
+      return checkCompanyItem(v, o);
+    case "article":
+      return checkArticleItem(v, o);
+    case "research_paper":
+      return checkResearchPaperItem(v, o);
+    case "custom":
+      return checkCustomItem(v, o);
+  }
+  tag === undefined ? a.missing(o, "type") : a.notMember(o, "/type", tag, k60);
+};
+const checkItemEvaluation: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["criterion"]) === undefined ? a.missing(o, "criterion") : (n++, typeof x === "string" ? 0 : a.type(o, "/criterion", "string", x));
+  (x = v["reasoning"]) === undefined ? a.missing(o, "reasoning") : (n++, typeof x === "string" ? 0 : a.type(o, "/reasoning", "string", x));
+  (x = v["satisfied"]) === undefined ? a.missing(o, "satisfied") : (n++, x === "yes" || x === "no" || x === "unclear" ? 0 : a.notMember(o, "/satisfied", x, k61));
+  (x = v["references"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/references", checkReference, x)) : a.type(o, "/references", "array", x));
+  n === a.size(v) || a.strangers(o, v, k63, "undocumentedProperty");
+};
+const checkReference: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["title"]) === undefined ? a.missing(o, "title") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
+  (x = v["snippet"]) === undefined ? a.missing(o, "snippet") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/snippet", ["string","null"], x));
+  (x = v["url"]) === undefined ? a.missing(o, "url") : (n++, typeof x === "string" ? (a.matches(o, "/url", f.uri(x), "format", "uri")) : a.type(o, "/url", "string", x));
+  n === a.size(v) || a.strangers(o, v, k62, "undocumentedProperty");
+};
+const checkEnrichmentResult: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["object"]) === undefined ? a.missing(o, "object") : (n++, x === "enrichment_result" ? 0 : a.notMember(o, "/object", x, k64));
+  (x = v["status"]) === undefined ? a.missing(o, "status") : (n++, x === "pending" || x === "completed" || x === "canceled" ? 0 : a.notMember(o, "/status", x, k65));
+  (x = v["format"]) === undefined ? a.missing(o, "format") : (n++, x === "date" || x === "email" || x === "number" || x === "options" || x === "phone" || x === "text" || x === "url" ? 0 : a.notMember(o, "/format", x, k66));
+  (x = v["result"]) === undefined ? a.missing(o, "result") : (n++, Array.isArray(x) ? (a.each(o, "/result", checkCheckEnrichmentResultResultItem, x)) : x === null ? 0 : a.type(o, "/result", ["array","null"], x));
+  (x = v["reasoning"]) === undefined ? a.missing(o, "reasoning") : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/reasoning", ["string","null"], x));
+  (x = v["references"]) === undefined ? a.missing(o, "references") : (n++, Array.isArray(x) ? (a.each(o, "/references", checkReference, x)) : a.type(o, "/references", "array", x));
+  (x = v["enrichmentId"]) === undefined ? a.missing(o, "enrichmentId") : (n++, typeof x === "string" ? 0 : a.type(o, "/enrichmentId", "string", x));
+  n === a.size(v) || a.strangers(o, v, k67, "undocumentedProperty");
+};
+const checkCheckEnrichmentResultResultItem: Check = (v: any, o) => {
+  typeof v === "string" ? 0 : a.type(o, "", "string", v);
+};
+const checkHeaderXRequestId: Check = (v: any, o) => {
+  typeof v === "string" ? 0 : a.type(o, "", "string", v);
+};
+const checkHeaderXRateLimitLimit: Check = (v: any, o) => {
+  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
+};
+const checkHeaderXRateLimitRemaining: Check = (v: any, o) => {
+  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
+};
+const checkHeaderXRateLimitReset: Check = (v: any, o) => {
+  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
+};
+const checkHeaderRateLimitLimit: Check = (v: any, o) => {
+  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
+};
+const checkHeaderRateLimitRemaining: Check = (v: any, o) => {
+  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
+};
+const checkHeaderRateLimitReset: Check = (v: any, o) => {
+  Number.isInteger(v) ? 0 : a.type(o, "", "integer", v);
+};
+const checkHeaderRateLimitPolicy: Check = (v: any, o) => {
+  typeof v === "string" ? 0 : a.type(o, "", "string", v);
+};
 const checkError: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
   let x, n = 0;
@@ -356,9 +548,65 @@ const checkError: Check = (v: any, o) => {
   (x = v["path"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : a.type(o, "/path", "string", x));
   (x = v["timestamp"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : a.type(o, "/timestamp", "string", x));
   (x = v["statusCode"]) === undefined ? 0 : (n++, typeof x === "number" ? 0 : a.type(o, "/statusCode", "number", x));
-  n === a.size(v) || a.strangers(o, v, k50, "undocumentedProperty");
+  n === a.size(v) || a.strangers(o, v, k71, "undocumentedProperty");
 };
 const checkHeaderRetryAfter: Check = (v: any, o) => {
+  typeof v === "string" ? 0 : a.type(o, "", "string", v);
+};
+const checkCreateWebset: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["search"]) === undefined ? 0 : (n++, a.at(o, "/search", checkCreateSearch, x));
+  (x = v["import"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/import", checkSource, x)) : a.type(o, "/import", "array", x));
+  (x = v["enrichments"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/enrichments", checkCreateEnrichment, x)) : a.type(o, "/enrichments", "array", x));
+  (x = v["exclude"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/exclude", checkSource, x)) : a.type(o, "/exclude", "array", x));
+  (x = v["externalId"]) === undefined ? 0 : (n++, typeof x === "string" ? (a.length(o, "/externalId", x, 0, 300)) : a.type(o, "/externalId", "string", x));
+  (x = v["metadata"]) === undefined ? 0 : (n++, a.at(o, "/metadata", checkMetadata, x));
+  n === a.size(v) || a.strangers(o, v, k74, "undocumentedProperty");
+};
+const checkCreateSearch: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["query"]) === undefined ? a.missing(o, "query") : (n++, typeof x === "string" ? (a.length(o, "/query", x, 1, 5000)) : a.type(o, "/query", "string", x));
+  (x = v["count"]) === undefined ? 0 : (n++, typeof x === "number" ? (a.bound(o, "/count", x >= 1, "minimum", 1, x)) : a.type(o, "/count", "number", x));
+  (x = v["entity"]) === undefined ? 0 : (n++, a.at(o, "/entity", checkEntity, x));
+  (x = v["criteria"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.bound(o, "/criteria", x.length >= 1, "minItems", 1, x.length), a.bound(o, "/criteria", x.length <= 5, "maxItems", 5, x.length), a.each(o, "/criteria", checkCreateCriterion, x)) : a.type(o, "/criteria", "array", x));
+  (x = v["recall"]) === undefined ? 0 : (n++, typeof x === "boolean" ? 0 : a.type(o, "/recall", "boolean", x));
+  (x = v["exclude"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/exclude", checkSource, x)) : a.type(o, "/exclude", "array", x));
+  (x = v["scope"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.each(o, "/scope", checkScope, x)) : a.type(o, "/scope", "array", x));
+  n === a.size(v) || a.strangers(o, v, k72, "undocumentedProperty");
+};
+const checkCreateCriterion: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 1, 1000)) : a.type(o, "/description", "string", x));
+  n === a.size(v) || a.strangers(o, v, k41, "undocumentedProperty");
+};
+const checkSource: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
+  (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? (a.length(o, "/id", x, 1, Infinity)) : a.type(o, "/id", "string", x));
+  n === a.size(v) || a.strangers(o, v, k16, "undocumentedProperty");
+};
+const checkScope: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["source"]) === undefined ? a.missing(o, "source") : (n++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
+  (x = v["id"]) === undefined ? a.missing(o, "id") : (n++, typeof x === "string" ? (a.length(o, "/id", x, 1, Infinity)) : a.type(o, "/id", "string", x));
+  (x = v["relationship"]) === undefined ? 0 : (n++, a.at(o, "/relationship", checkScopeRelationship, x));
+  n === a.size(v) || a.strangers(o, v, k18, "undocumentedProperty");
+};
+const checkCreateEnrichment: Check = (v: any, o) => {
+  if (!a.isObject(v)) return a.type(o, "", "object", v);
+  let x, n = 0;
+  (x = v["description"]) === undefined ? a.missing(o, "description") : (n++, typeof x === "string" ? (a.length(o, "/description", x, 1, 5000)) : a.type(o, "/description", "string", x));
+  (x = v["format"]) === undefined ? 0 : (n++, x === "date" || x === "email" || x === "number" || x === "options" || x === "phone" || x === "text" || x === "url" ? 0 : a.notMember(o, "/format", x, k66));
+  (x = v["options"]) === undefined ? 0 : (n++, Array.isArray(x) ? (a.bound(o, "/options", x.length >= 1, "minItems", 1, x.length), a.bound(o, "/options", x.length <= 150, "maxItems", 150, x.length), a.each(o, "/options", checkEnrichmentOption, x)) : a.type(o, "/options", "array", x));
+  (x = v["metadata"]) === undefined ? 0 : (n++, a.at(o, "/metadata", checkMetadata, x));
+  n === a.size(v) || a.strangers(o, v, k73, "undocumentedProperty");
+};
+const checkPathid: Check = (v: any, o) => {
   typeof v === "string" ? 0 : a.type(o, "", "string", v);
 };
 const checkUpdateWebset: Check = (v: any, o) => {
@@ -366,7 +614,13 @@ const checkUpdateWebset: Check = (v: any, o) => {
   let x, n = 0;
   (x = v["metadata"]) === undefined ? 0 : (n++, x === null ? 0 : a.at(o, "/metadata", checkMetadata, x));
   (x = v["title"]) === undefined ? 0 : (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
-  n === a.size(v) || a.strangers(o, v, k51, "undocumentedProperty");
+  n === a.size(v) || a.strangers(o, v, k75, "undocumentedProperty");
+};
+const checkQueryexpand: Check = (v: any, o) => {
+  Array.isArray(v) ? (a.each(o, "", checkCheckQueryexpandItem, v)) : a.type(o, "", "array", v);
+};
+const checkCheckQueryexpandItem: Check = (v: any, o) => {
+  v === "items" ? 0 : a.notMember(o, "", v, k76);
 };
 const headers1: Headers = { "x-request-id": { required: false, as: "string", check: checkHeaderXRequestId }, "x-ratelimit-limit": { required: false, as: "number", check: checkHeaderXRateLimitLimit }, "x-ratelimit-remaining": { required: false, as: "number", check: checkHeaderXRateLimitRemaining }, "x-ratelimit-reset": { required: false, as: "number", check: checkHeaderXRateLimitReset }, "ratelimit-limit": { required: false, as: "number", check: checkHeaderRateLimitLimit }, "ratelimit-remaining": { required: false, as: "number", check: checkHeaderRateLimitRemaining }, "ratelimit-reset": { required: false, as: "number", check: checkHeaderRateLimitReset }, "ratelimit-policy": { required: false, as: "string", check: checkHeaderRateLimitPolicy } };
 const headers2: Headers = { "x-request-id": { required: false, as: "string", check: checkHeaderXRequestId }, "x-ratelimit-limit": { required: false, as: "number", check: checkHeaderXRateLimitLimit }, "x-ratelimit-remaining": { required: false, as: "number", check: checkHeaderXRateLimitRemaining }, "x-ratelimit-reset": { required: false, as: "number", check: checkHeaderXRateLimitReset }, "ratelimit-limit": { required: false, as: "number", check: checkHeaderRateLimitLimit }, "ratelimit-remaining": { required: false, as: "number", check: checkHeaderRateLimitRemaining }, "ratelimit-reset": { required: false, as: "number", check: checkHeaderRateLimitReset }, "ratelimit-policy": { required: false, as: "string", check: checkHeaderRateLimitPolicy }, "retry-after": { required: false, as: "string", check: checkHeaderRetryAfter } };
@@ -376,10 +630,59 @@ export const compiled: CompiledContract = {
   servers: ["https://api.exa.ai/websets"],
   operations: [
     {
+      name: "GET /v0/websets",
+      method: "GET",
+      path: /^\/v0\/websets$/,
+      pathParameters: [],
+      query: { "cursor": { required: false, as: "string", check: checkQuerycursor }, "limit": { required: false, as: "number", check: checkQuerylimit } },
+      headers: {  },
+      security: [["x-api-key"]],
+      responses: {
+        "200": { headers: headers1, content: { "application/json": checkWebsetPage } },
+        "400": { headers: headers1, content: { "application/json": checkError } },
+        "401": { headers: headers1, content: { "application/json": checkError } },
+        "402": { headers: headers1, content: { "application/json": checkError } },
+        "403": { headers: headers1, content: { "application/json": checkError } },
+        "422": { headers: headers1, content: { "application/json": checkError } },
+        "429": { headers: headers2, content: { "application/json": checkError } },
+        "500": { headers: headers1, content: { "application/json": checkError } },
+        "502": { headers: headers1, content: { "application/json": checkError } },
+        "503": { headers: headers2, content: { "application/json": checkError } },
+        "504": { headers: headers1, content: { "application/json": checkError } },
+      },
+    },
+    {
+      name: "POST /v0/websets",
+      method: "POST",
+      path: /^\/v0\/websets$/,
+      pathParameters: [],
+      query: {  },
+      headers: {  },
+      security: [["x-api-key"]],
+      requestBody: { required: true, content: { "application/json": checkCreateWebset } },
+      responses: {
+        "201": { headers: headers1, content: { "application/json": checkWebset } },
+        "400": { headers: headers1, content: { "application/json": checkError } },
+        "401": { headers: headers1, content: { "application/json": checkError } },
+        "402": { headers: headers1, content: { "application/json": checkError } },
+        "403": { headers: headers1, content: { "application/json": checkError } },
+        "404": { headers: headers1, content: { "application/json": checkError } },
+        "409": { headers: headers1, content: { "application/json": checkError } },
+        "422": { headers: headers1, content: { "application/json": checkError } },
+        "429": { headers: headers2, content: { "application/json": checkError } },
+        "500": { headers: headers1, content: { "application/json": checkError } },
+        "502": { headers: headers1, content: { "application/json": checkError } },
+        "503": { headers: headers2, content: { "application/json": checkError } },
+        "504": { headers: headers1, content: { "application/json": checkError } },
+      },
+      echo: [{"request":{"in":"body","pointer":"/externalId"},"response":["/externalId"]},{"request":{"in":"body","pointer":"/metadata"},"response":["/metadata"]}],
+    },
+    {
       name: "POST /v0/websets/{id}",
       method: "POST",
-      path: /^\/v0\/websets\/([^/]+)$/,
-      query: [],
+      path: /^\/v0\/websets\/([^/]+?)$/,
+      pathParameters: [{ name: "id", required: true, as: "string", check: checkPathid }],
+      query: {  },
       headers: {  },
       security: [["x-api-key"]],
       requestBody: { required: true, content: { "application/json": checkUpdateWebset } },
@@ -398,6 +701,82 @@ export const compiled: CompiledContract = {
         "503": { headers: headers2, content: { "application/json": checkError } },
         "504": { headers: headers1, content: { "application/json": checkError } },
       },
+      echo: [{"request":{"in":"path","name":"id"},"response":["/id","/externalId"]},{"request":{"in":"body","pointer":"/metadata"},"response":["/metadata"]}],
+    },
+    {
+      name: "GET /v0/websets/{id}",
+      method: "GET",
+      path: /^\/v0\/websets\/([^/]+?)$/,
+      pathParameters: [{ name: "id", required: true, as: "string", check: checkPathid }],
+      query: { "expand": { required: false, as: "string", list: "repeat", check: checkQueryexpand } },
+      headers: {  },
+      security: [["x-api-key"]],
+      responses: {
+        "200": { headers: headers1, content: { "application/json": checkWebset } },
+        "400": { headers: headers1, content: { "application/json": checkError } },
+        "401": { headers: headers1, content: { "application/json": checkError } },
+        "402": { headers: headers1, content: { "application/json": checkError } },
+        "403": { headers: headers1, content: { "application/json": checkError } },
+        "404": { headers: headers1, content: { "application/json": checkError } },
+        "409": { headers: headers1, content: { "application/json": checkError } },
+        "422": { headers: headers1, content: { "application/json": checkError } },
+        "429": { headers: headers2, content: { "application/json": checkError } },
+        "500": { headers: headers1, content: { "application/json": checkError } },
+        "502": { headers: headers1, content: { "application/json": checkError } },
+        "503": { headers: headers2, content: { "application/json": checkError } },
+        "504": { headers: headers1, content: { "application/json": checkError } },
+      },
+      echo: [{"request":{"in":"path","name":"id"},"response":["/id","/externalId"]}],
+    },
+    {
+      name: "DELETE /v0/websets/{id}",
+      method: "DELETE",
+      path: /^\/v0\/websets\/([^/]+?)$/,
+      pathParameters: [{ name: "id", required: true, as: "string", check: checkPathid }],
+      query: {  },
+      headers: {  },
+      security: [["x-api-key"]],
+      responses: {
+        "200": { headers: headers1, content: { "application/json": checkWebset } },
+        "400": { headers: headers1, content: { "application/json": checkError } },
+        "401": { headers: headers1, content: { "application/json": checkError } },
+        "402": { headers: headers1, content: { "application/json": checkError } },
+        "403": { headers: headers1, content: { "application/json": checkError } },
+        "404": { headers: headers1, content: { "application/json": checkError } },
+        "409": { headers: headers1, content: { "application/json": checkError } },
+        "422": { headers: headers1, content: { "application/json": checkError } },
+        "429": { headers: headers2, content: { "application/json": checkError } },
+        "500": { headers: headers1, content: { "application/json": checkError } },
+        "502": { headers: headers1, content: { "application/json": checkError } },
+        "503": { headers: headers2, content: { "application/json": checkError } },
+        "504": { headers: headers1, content: { "application/json": checkError } },
+      },
+      echo: [{"request":{"in":"path","name":"id"},"response":["/id","/externalId"]}],
+    },
+    {
+      name: "POST /v0/websets/{id}/cancel",
+      method: "POST",
+      path: /^\/v0\/websets\/([^/]+?)\/cancel$/,
+      pathParameters: [{ name: "id", required: true, as: "string", check: checkPathid }],
+      query: {  },
+      headers: {  },
+      security: [["x-api-key"]],
+      responses: {
+        "200": { headers: headers1, content: { "application/json": checkWebset } },
+        "400": { headers: headers1, content: { "application/json": checkError } },
+        "401": { headers: headers1, content: { "application/json": checkError } },
+        "402": { headers: headers1, content: { "application/json": checkError } },
+        "403": { headers: headers1, content: { "application/json": checkError } },
+        "404": { headers: headers1, content: { "application/json": checkError } },
+        "409": { headers: headers1, content: { "application/json": checkError } },
+        "422": { headers: headers1, content: { "application/json": checkError } },
+        "429": { headers: headers2, content: { "application/json": checkError } },
+        "500": { headers: headers1, content: { "application/json": checkError } },
+        "502": { headers: headers1, content: { "application/json": checkError } },
+        "503": { headers: headers2, content: { "application/json": checkError } },
+        "504": { headers: headers1, content: { "application/json": checkError } },
+      },
+      echo: [{"request":{"in":"path","name":"id"},"response":["/id","/externalId"]}],
     },
   ],
 };

@@ -5,10 +5,17 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                /** @description The Webset's `id`, or the `externalId` that you gave it. An `externalId` can be any text, so encode it as one path segment. */
+                id: components["parameters"]["WebsetId"];
+            };
             cookie?: never;
         };
-        get?: never;
+        /**
+         * Get a Webset
+         * @description Answers with one Webset, and with its items where they are asked for.
+         */
+        get: operations["getWebset"];
         put?: never;
         /**
          * Update a Webset
@@ -16,6 +23,57 @@ export interface paths {
          *     It is not documented whether the `metadata` sent replaces the stored map or is merged into it. Read the Webset returned, and send the whole map if you depend on either.
          */
         post: operations["updateWebset"];
+        /**
+         * Delete a Webset
+         * @description Deletes one Webset with all that it holds and answers with the Webset as it was.
+         */
+        delete: operations["deleteWebset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v0/websets/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Webset's `id`, or the `externalId` that you gave it. An `externalId` can be any text, so encode it as one path segment. */
+                id: components["parameters"]["WebsetId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a Webset
+         * @description Stops the searches and enrichments of one Webset that still run, and answers with the Webset.
+         */
+        post: operations["cancelWebset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v0/websets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Websets
+         * @description Answers with one page of the account's Websets.
+         */
+        get: operations["listWebsets"];
+        put?: never;
+        /**
+         * Create a Webset
+         * @description Creates a Webset and starts what it is to do: a search, enrichments, an import. The answer does not wait for any of them.
+         */
+        post: operations["createWebset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -33,9 +91,86 @@ export interface components {
             /** @description The new title, or null. The documentation does not list this property; it was seen to work. */
             title?: string | null;
         };
+        /** @description What to create. */
+        CreateWebset: {
+            search?: components["schemas"]["CreateSearch"];
+            /** @description The imports and Websets whose items are brought into the new Webset. */
+            import?: components["schemas"]["Source"][];
+            /** @description What to look up for every item. */
+            enrichments?: components["schemas"]["CreateEnrichment"][];
+            /** @description The sources whose items are kept out of the Webset, whatever brings them. */
+            exclude?: components["schemas"]["Source"][];
+            /** @description An id of your own, by which the Webset can be asked for; no two Websets can have the same. */
+            externalId?: string;
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /** @description The first search of a new Webset. */
+        CreateSearch: {
+            /** @description What to search for, in plain language. Pages whose URLs it names are read, too. */
+            query: string;
+            /** @description How many results are wanted; there may be fewer. */
+            count?: number;
+            entity?: components["schemas"]["Entity"];
+            /** @description What every result must fulfil. Without it the API works the criteria out from the query. */
+            criteria?: components["schemas"]["CreateCriterion"][];
+            /** @description Whether to estimate how many results exist on the web. */
+            recall?: boolean;
+            /** @description The sources whose items are not results. */
+            exclude?: components["schemas"]["Source"][];
+            /** @description The sources that the search is limited to, or starts from where a relationship is given. */
+            scope?: components["schemas"]["Scope"][];
+        };
+        /** @description One condition for results. */
+        CreateCriterion: {
+            /** @description The condition, in plain language. */
+            description: string;
+        };
+        /** @description One piece of information to look up for every item. */
+        CreateEnrichment: {
+            /** @description What to look up, in plain language. */
+            description: string;
+            /**
+             * @description The shape of the answer. Without it the API chooses one by the description.
+             * @enum {string}
+             */
+            format?: "date" | "email" | "number" | "options" | "phone" | "text" | "url";
+            /** @description The answers to choose from, where `format` is `options`. */
+            options?: components["schemas"]["EnrichmentOption"][];
+            metadata?: components["schemas"]["Metadata"];
+        };
+        /** @description Names an import or a Webset. */
+        Source: {
+            /**
+             * @description The kind of thing that `id` names.
+             * @enum {string}
+             */
+            source: "import" | "webset";
+            /** @description The id of the import or Webset. */
+            id: string;
+        };
+        /** @description Names an import or a Webset whose items a search is limited to or starts from. */
+        Scope: {
+            /**
+             * @description The kind of thing that `id` names.
+             * @enum {string}
+             */
+            source: "import" | "webset";
+            /** @description The id of the import or Webset. */
+            id: string;
+            relationship?: components["schemas"]["ScopeRelationship"];
+        };
         /** @description Your own key-value pairs, stored with the object. The API does not interpret them. */
         Metadata: {
             [key: string]: string;
+        };
+        /** @description Some of the account's Websets. */
+        WebsetPage: {
+            /** @description The Websets of this page. */
+            data: components["schemas"]["Webset"][];
+            /** @description Whether another page follows. */
+            hasMore: boolean;
+            /** @description What to send as `cursor` for the page that follows; null after the last. */
+            nextCursor: string | null;
         };
         /** @description A collection of results, with the searches, imports, enrichments and monitors that feed it. */
         Webset: {
@@ -86,6 +221,234 @@ export interface components {
              * @description When the Webset last changed.
              */
             updatedAt: string;
+            /** @description What the Webset has found, where `get` was asked for it. */
+            items?: components["schemas"]["WebsetItem"][];
+        };
+        /** @description One result of a Webset. */
+        WebsetItem: {
+            /** @description The item's id. */
+            id: string;
+            /**
+             * @description Names the kind of object.
+             * @constant
+             */
+            object: "webset_item";
+            /**
+             * @description What brought the item.
+             * @enum {string}
+             */
+            source: "search" | "import";
+            /** @description The id of the search or import that brought it. */
+            sourceId: string;
+            /** @description The Webset that the item belongs to. */
+            websetId: string;
+            properties: components["schemas"]["ItemProperties"];
+            /** @description How the item fares with each criterion. */
+            evaluations: components["schemas"]["ItemEvaluation"][];
+            /** @description What was looked up for the item. */
+            enrichments: components["schemas"]["EnrichmentResult"][] | null;
+            /**
+             * Format: date-time
+             * @description When the item was created.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When the item last changed.
+             */
+            updatedAt: string;
+        };
+        /** @description What the item is about, by the kind of entity. */
+        ItemProperties: components["schemas"]["PersonItem"] | components["schemas"]["CompanyItem"] | components["schemas"]["ArticleItem"] | components["schemas"]["ResearchPaperItem"] | components["schemas"]["CustomItem"];
+        /** @description A person. */
+        PersonItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "person";
+            /**
+             * Format: uri
+             * @description The page that stands for it.
+             */
+            url: string;
+            /** @description In short, what it is and why it is here. */
+            description: string;
+            person: components["schemas"]["Person"];
+        };
+        /** @description What is known of a person. */
+        Person: {
+            /** @description The name. */
+            name: string;
+            /** @description Where the person is. */
+            location: string | null;
+            /** @description What the person works as. */
+            position: string | null;
+            /** @description Where the person works. */
+            company: components["schemas"]["Employer"] | null;
+            /**
+             * Format: uri
+             * @description A picture of the person.
+             */
+            pictureUrl: string | null;
+        };
+        /** @description The company that a person works for. */
+        Employer: {
+            /** @description The company's name. */
+            name: string;
+            /** @description Where the person works there. */
+            location: string | null;
+        };
+        /** @description A company. */
+        CompanyItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "company";
+            /**
+             * Format: uri
+             * @description The page that stands for it.
+             */
+            url: string;
+            /** @description In short, what it is and why it is here. */
+            description: string;
+            /** @description The page's text. */
+            content: string | null;
+            company: components["schemas"]["Company"];
+        };
+        /** @description What is known of a company. */
+        Company: {
+            /** @description The name. */
+            name: string;
+            /** @description Where its main office is. */
+            location: string | null;
+            /** @description How many people work there. */
+            employees: number | null;
+            /** @description Its line of business. */
+            industry: string | null;
+            /** @description In short, what it does. */
+            about: string | null;
+            /**
+             * Format: uri
+             * @description Its logo.
+             */
+            logoUrl: string | null;
+        };
+        /** @description An article. */
+        ArticleItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "article";
+            /**
+             * Format: uri
+             * @description The page that stands for it.
+             */
+            url: string;
+            /** @description In short, what it is and why it is here. */
+            description: string;
+            /** @description The page's text. */
+            content: string | null;
+            article: components["schemas"]["Publication"];
+        };
+        /** @description A research paper. */
+        ResearchPaperItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "research_paper";
+            /**
+             * Format: uri
+             * @description The page that stands for it.
+             */
+            url: string;
+            /** @description In short, what it is and why it is here. */
+            description: string;
+            /** @description The page's text. */
+            content: string | null;
+            researchPaper: components["schemas"]["Publication"];
+        };
+        /** @description Anything else. */
+        CustomItem: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "custom";
+            /**
+             * Format: uri
+             * @description The page that stands for it.
+             */
+            url: string;
+            /** @description In short, what it is and why it is here. */
+            description: string;
+            /** @description The page's text. */
+            content: string | null;
+            custom: components["schemas"]["Publication"];
+        };
+        /** @description What is known of a page or paper. */
+        Publication: {
+            /** @description The title. */
+            title: string | null;
+            /** @description Who wrote it. */
+            author: string | null;
+            /** @description When it was published, in no format that is promised. */
+            publishedAt: string | null;
+        };
+        /** @description How an item fares with one criterion. */
+        ItemEvaluation: {
+            /** @description The criterion, in plain language. */
+            criterion: string;
+            /** @description Why it was judged so. */
+            reasoning: string;
+            /**
+             * @description Whether the item fulfils it.
+             * @enum {string}
+             */
+            satisfied: "yes" | "no" | "unclear";
+            /** @description What the judgement rests on. */
+            references?: components["schemas"]["Reference"][];
+        };
+        /** @description A page that something rests on. */
+        Reference: {
+            /** @description The page's title. */
+            title: string | null;
+            /** @description The passage that matters. */
+            snippet: string | null;
+            /**
+             * Format: uri
+             * @description Where the page is.
+             */
+            url: string;
+        };
+        /** @description What was looked up for an item. */
+        EnrichmentResult: {
+            /**
+             * @description Names the kind of object.
+             * @constant
+             */
+            object: "enrichment_result";
+            /**
+             * @description How far the look-up has come.
+             * @enum {string}
+             */
+            status: "pending" | "completed" | "canceled";
+            /**
+             * @description The shape of the answer.
+             * @enum {string}
+             */
+            format: "date" | "email" | "number" | "options" | "phone" | "text" | "url";
+            /** @description The answer; null while there is none. */
+            result: string[] | null;
+            /** @description How the answer came about. */
+            reasoning: string | null;
+            /** @description What the answer rests on. */
+            references: components["schemas"]["Reference"][];
+            /** @description The enrichment that asked for it. */
+            enrichmentId: string;
         };
         /** @description Points at an import or at another Webset. */
         SourceReference: {
@@ -497,8 +860,59 @@ export interface components {
         };
     };
     responses: {
-        /** @description The Webset as it is after the update. */
-        WebsetUpdated: {
+        /** @description The Webset as it is after the call; a deleted one as it was. */
+        WebsetChanged: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Webset"];
+            };
+        };
+        /** @description The Webset, with its items where they were asked for. */
+        WebsetFound: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Webset"];
+            };
+        };
+        /** @description One page of Websets. */
+        WebsetsListed: {
+            headers: {
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
+                "X-RateLimit-Remaining": components["headers"]["XRateLimitRemaining"];
+                "X-RateLimit-Reset": components["headers"]["XRateLimitReset"];
+                "RateLimit-Limit": components["headers"]["RateLimitLimit"];
+                "RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+                "RateLimit-Reset": components["headers"]["RateLimitReset"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebsetPage"];
+            };
+        };
+        /** @description The Webset that was created. Its search has hardly begun. */
+        WebsetCreated: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
                 "X-RateLimit-Limit": components["headers"]["XRateLimitLimit"];
@@ -599,7 +1013,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The change contradicts something that exists, for example another Webset's externalId. */
+        /** @description The call contradicts something that exists, for example another Webset's externalId. */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -721,7 +1135,10 @@ export interface components {
             };
         };
     };
-    parameters: never;
+    parameters: {
+        /** @description The Webset's `id`, or the `externalId` that you gave it. An `externalId` can be any text, so encode it as one path segment. */
+        WebsetId: string;
+    };
     requestBodies: never;
     headers: {
         /**
@@ -774,13 +1191,43 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getWebset: {
+        parameters: {
+            query?: {
+                /** @description What else the answer is to hold. `items` adds what the Webset has found. */
+                expand?: "items"[];
+            };
+            header?: never;
+            path: {
+                /** @description The Webset's `id`, or the `externalId` that you gave it. An `externalId` can be any text, so encode it as one path segment. */
+                id: components["parameters"]["WebsetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebsetFound"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
     updateWebset: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 /** @description The Webset's `id`, or the `externalId` that you gave it. An `externalId` can be any text, so encode it as one path segment. */
-                id: string;
+                id: components["parameters"]["WebsetId"];
             };
             cookie?: never;
         };
@@ -791,7 +1238,123 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["WebsetUpdated"];
+            200: components["responses"]["WebsetChanged"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    deleteWebset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Webset's `id`, or the `externalId` that you gave it. An `externalId` can be any text, so encode it as one path segment. */
+                id: components["parameters"]["WebsetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebsetChanged"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    cancelWebset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The Webset's `id`, or the `externalId` that you gave it. An `externalId` can be any text, so encode it as one path segment. */
+                id: components["parameters"]["WebsetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebsetChanged"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listWebsets: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Where the page begins, the `nextCursor` of the page before. Without it the first page is meant.
+                 * @example eyJvZmZzZXQiOjI1fQ
+                 */
+                cursor?: string;
+                /**
+                 * @description How many Websets the page may hold.
+                 * @example 10
+                 */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["WebsetsListed"];
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            402: components["responses"]["PaymentRequired"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["UnprocessableContent"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalServerError"];
+            502: components["responses"]["BadGateway"];
+            503: components["responses"]["ServiceUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    createWebset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the Webset is to hold and to do. All of it is optional. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebset"];
+            };
+        };
+        responses: {
+            201: components["responses"]["WebsetCreated"];
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             402: components["responses"]["PaymentRequired"];

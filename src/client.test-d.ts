@@ -40,7 +40,7 @@ test("an update gives a Webset, or all that came with it", () => {
 test("raw is the openapi-fetch client of the contract", () => {
   expectTypeOf(client.raw).toEqualTypeOf<Client<paths>>();
   // @ts-expect-error there is no such path
-  client.raw.POST("/v0/websets", { body: {} });
+  client.raw.POST("/v0/imports", { body: {} });
 });
 
 test("errors narrow by their class", () => {

@@ -35,7 +35,7 @@ export function* placesIn(schema: Schema, value: unknown, pointer = ""): Generat
 }
 
 /** The branch of a union that a value which is not null belongs to; undefined where there is no union. */
-function branchOf(own: Schema, value: unknown): Schema | undefined {
+export function branchOf(own: Schema, value: unknown): Schema | undefined {
   if (!own.oneOf && !own.anyOf) return undefined;
   const shape = shapeOf(description, own);
   const tag = tagProperty(description, shape);

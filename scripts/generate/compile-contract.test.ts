@@ -27,18 +27,13 @@ const refused: [string, object, string][] = [
     "/paths/~1things~1{id}/post/parameters/0",
   ],
   [
-    "a path parameter with a bound",
-    { parameters: [parameter({ schema: { type: "string", minLength: 2 } })] },
-    "/paths/~1things~1{id}/post/parameters/0",
+    "a matrix of path parameters",
+    { parameters: [parameter({ style: "matrix" })] },
+    "/paths/~1things~1{id}/post/parameters/0/style",
   ],
   [
-    "a query parameter that is a number",
-    { parameters: [parameter({}), { name: "page", in: "query", schema: { type: "integer" } }] },
-    "/paths/~1things~1{id}/post/parameters/1",
-  ],
-  [
-    "a required query parameter",
-    { parameters: [parameter({}), parameter({ name: "page", in: "query" })] },
+    "an object in a query without a style for it",
+    { parameters: [parameter({}), { name: "where", in: "query", schema: { type: "object" } }] },
     "/paths/~1things~1{id}/post/parameters/1",
   ],
   [

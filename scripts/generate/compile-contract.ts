@@ -1,38 +1,18 @@
+import { compileForm } from "./compile-form.ts";
+import { compileParameter } from "./compile-parameters.ts";
 import { SchemaCompiler } from "./compile-schema.ts";
-import { ContractError, child, resolve, type Schema } from "./schema.ts";
+import {
+  type DocumentedOperation,
+  type MessageObject,
+  type OpenApiDocument,
+  type Placed,
+  readOperations,
+  readSecurity,
+  readServers,
+} from "./contract-model.ts";
+import { readEcho } from "./extensions.ts";
+import { ContractError, child, resolve } from "./schema.ts";
 
-/** The parts of an OpenAPI 3.1 document that the compiler reads (https://spec.openapis.org/oas/v3.1.1). */
-export interface OpenApiDocument {
-  readonly openapi: string;
-  readonly jsonSchemaDialect?: string;
-  readonly servers?: readonly { readonly url: string }[];
-  readonly security?: readonly Readonly<Record<string, unknown>>[];
-  readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  readonly components?: { readonly securitySchemes?: Readonly<Record<string, unknown>> };
-}
-
-interface Parameter {
-  readonly name: string;
-  readonly in: "path" | "query" | "header" | "cookie";
-  readonly required?: boolean;
-  readonly schema?: Schema;
-}
-interface MediaTypes {
-  readonly content?: Readonly<Record<string, { readonly schema?: Schema }>>;
-}
-interface OperationObject {
-  readonly parameters?: readonly Parameter[];
-  readonly requestBody?: MediaTypes & { readonly required?: boolean };
-  readonly responses?: Readonly<Record<string, ResponseObject>>;
-  readonly security?: OpenApiDocument["security"];
-}
-interface ResponseObject extends MediaTypes {
-  readonly headers?: Readonly<
-    Record<string, { readonly required?: boolean; readonly schema?: Schema }>
-  >;
-}
-
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 const dialect = "https://json-schema.org/draft/2020-12/schema";
 const json = JSON.stringify;
 
@@ -49,19 +29,19 @@ export function compileContract(document: OpenApiDocument): string {
     throw new ContractError("/jsonSchemaDialect", `must be ${dialect}: the checks are of no other`);
   const compiler = new SchemaCompiler(document);
   const headerSets = new HeaderSets(document, compiler);
-  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
-    Object.keys(item)
-      .filter((key) => methods.includes(key))
-      .map((method) => compileOperation(document, compiler, headerSets, path, method)),
-  );
+  const documented = readOperations(document).sort(concreteFirst);
+  const operations = documented.map((one) => compileOperation(document, compiler, headerSets, one));
   if (operations.length === 0) throw new ContractError("/paths", "there is no operation to check");
-  const servers = compileServers(document);
+  const { servers = [] } = document;
+  if (servers.length === 0) throw new ContractError("", `"servers" must name at least one server`);
   const source = compiler.source();
+  const text = operations.join(",\n");
   return [
     "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
     "// biome-ignore-all lint: generated",
     `import * as a from "../src/contract/assert.ts";`,
     ...(source.includes(" f.") ? [`import * as f from "../src/contract/formats.ts";`] : []),
+    ...(text.includes("form(") ? [`import { form } from "../src/contract/form.ts";`] : []),
     `import type { Json } from "../src/findings/finding.ts";`,
     `import type { CompiledContract, Headers } from "../src/contract/operation.ts";`,
     `import type { Check } from "../src/contract/violation.ts";`,
@@ -71,106 +51,108 @@ export function compileContract(document: OpenApiDocument): string {
     "",
     "/** The contract of `openapi/websets.yaml`, compiled. */",
     "export const compiled: CompiledContract = {",
-    `  servers: ${json(servers)},`,
-    `  operations: [\n${operations.join(",\n")},\n  ],`,
+    `  servers: ${json(readServers({ value: servers, pointer: "/servers" }))},`,
+    `  operations: [\n${text},\n  ],`,
     "};",
     "",
   ].join("\n");
 }
 
-/** Requests are matched by the server's base path, so each server must be known in full. */
-function compileServers({ servers = [] }: OpenApiDocument): string[] {
-  if (servers.length === 0) throw new ContractError("", `"servers" must name at least one server`);
-  return servers.map(({ url }, index) => {
-    if (!URL.canParse(url) || url.includes("{")) {
-      throw new ContractError(
-        child("/servers", index, "url"),
-        `"${url}" must be an absolute URL without variables`,
-      );
-    }
-    return url.replace(/\/+$/, "");
-  });
+/** Segment by segment, what is written out goes before a template (OpenAPI 3.1, section 4.8.8.2). */
+function concreteFirst(a: DocumentedOperation, b: DocumentedOperation): number {
+  const rank = ({ path }: DocumentedOperation) =>
+    path
+      .split("/")
+      .map((segment) => (segment.includes("{") ? "1" : "0"))
+      .join("");
+  return rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0;
 }
 
 function compileOperation(
   document: OpenApiDocument,
   compiler: SchemaCompiler,
   headerSets: HeaderSets,
-  path: string,
-  method: string,
+  documented: DocumentedOperation,
 ): string {
-  const pointer = child("/paths", path, method);
-  const item = document.paths?.[path] as Record<string, unknown>;
-  const operation = item[method] as OperationObject;
-  const own = (operation.parameters ?? []).map((one, i) =>
-    resolve<Parameter>(document, one, child(pointer, "parameters", i)),
-  );
-  const shared = ((item.parameters ?? []) as Parameter[]).map((one, i) =>
-    resolve<Parameter>(document, one, child("/paths", path, "parameters", i)),
-  );
-  const parameters = [...own, ...shared];
-  assertParameters(path, parameters);
-  const security = compileSecurity(
-    document,
-    operation.security ?? document.security ?? [],
-    child(pointer, "security"),
-  );
-  const headers = parameters
-    .filter(({ value }) => value.in === "header")
-    .map(({ value, pointer: at }) => compileHeader(compiler, value.name, value, at));
-  const query = parameters
-    .filter(({ value }) => value.in === "query")
-    .map(({ value }) => value.name);
-  const responses = Object.entries(operation.responses ?? {}).map(([status, one]) => {
-    if (!/^[1-5]\d\d$/.test(status)) {
-      throw new ContractError(
-        child(pointer, "responses", status),
-        "each response must stand under its own status, such as 404, so that an undocumented one is seen",
-      );
-    }
-    const found = resolve<ResponseObject>(document, one, child(pointer, "responses", status));
-    return `        ${json(status)}: { headers: ${headerSets.name(found.value, found.pointer)}, content: ${compileContent(compiler, found.value, found.pointer, `response${status}`)} }`;
+  const { path, method, parameters, requestBody, security, servers } = documented;
+  assertParameters(documented);
+  const inPlace = (place: string) => parameters.filter(({ value }) => value.in === place);
+  const entry = (one: (typeof parameters)[number], name = one.value.name) =>
+    `${json(name)}: ${compileParameter(document, compiler, one)}`;
+  const names = pathNames(path);
+  const pathParameters = names.flatMap((name) => {
+    const found = inPlace("path").find(({ value }) => value.name === name);
+    return found
+      ? [compileParameter(document, compiler, found).replace("{", `{ name: ${json(name)},`)]
+      : [];
   });
-  const body =
-    operation.requestBody === undefined
-      ? undefined
-      : resolve(document, operation.requestBody, child(pointer, "requestBody"));
+  const query = inPlace("query").map((one) => entry(one));
+  const headers = inPlace("header").map((one) => entry(one, one.value.name.toLowerCase()));
+  const credentials = readSecurity(document, security).map((all) =>
+    all.map(({ header }) => header),
+  );
+  const echo = readEcho(document, documented);
+  const responses = documented.responses.map(({ status, ...response }) => {
+    assertStatus(status, documented, response);
+    const content = compileContent(document, compiler, response, `response${status}`);
+    return `        ${json(status)}: { headers: ${headerSets.name(response)}, content: ${content} }`;
+  });
+  const body = requestBody && compileContent(document, compiler, requestBody, "request");
   return [
     "    {",
-    `      name: ${json(`${method.toUpperCase()} ${path}`)},`,
-    `      method: ${json(method.toUpperCase())},`,
+    `      name: ${json(`${method} ${path}`)},`,
+    `      method: ${json(method)},`,
     `      path: ${pathPattern(path)},`,
-    `      query: ${json(query)},`,
+    `      pathParameters: [${pathParameters.join(", ")}],`,
+    `      query: { ${query.join(", ")} },`,
     `      headers: { ${headers.join(", ")} },`,
-    `      security: ${json(security)},`,
-    ...(body === undefined
-      ? []
-      : [
-          `      requestBody: { required: ${body.value.required === true}, content: ${compileContent(compiler, body.value, body.pointer, "request")} },`,
-        ]),
+    `      security: ${json(credentials)},`,
+    ...(servers ? [`      servers: ${json(readServers(servers))},`] : []),
+    ...(body
+      ? [
+          `      requestBody: { required: ${requestBody.value.required === true}, content: ${body} },`,
+        ]
+      : []),
     `      responses: {\n${responses.join(",\n")},\n      },`,
+    ...(echo.length > 0 ? [`      echo: ${json(echo)},`] : []),
     "    }",
   ].join("\n");
 }
 
-/** Refuses what the checks could not hold a parameter to: a path's or a query's value is any text. */
-function assertParameters(path: string, parameters: { value: Parameter; pointer: string }[]): void {
+function assertStatus(
+  status: string,
+  { pointer }: DocumentedOperation,
+  response: Placed<MessageObject>,
+): void {
+  if (!/^[1-5]\d\d$/.test(status)) {
+    throw new ContractError(
+      child(pointer, "responses", status),
+      "each response must stand under its own status, such as 404, so that an undocumented one is seen",
+    );
+  }
+  if (/^(1\d\d|204|304)$/.test(status) && response.value.content !== undefined) {
+    throw new ContractError(
+      child(response.pointer, "content"),
+      `an answer of status ${status} has no body (RFC 9110); leave "content" out`,
+    );
+  }
+}
+
+const pathNames = (path: string): string[] =>
+  [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name as string);
+
+function assertParameters({ path, parameters }: DocumentedOperation): void {
   for (const { value, pointer } of parameters) {
-    const { in: place, required = false, schema = {} } = value;
-    if (place === "path" && !required)
-      throw new ContractError(pointer, "a path parameter is required");
-    const isBound = Object.keys(schema).some((key) => key !== "type" && key !== "description");
-    if (place === "cookie") throw new ContractError(pointer, "cookies are not checked");
-    if (place === "query" && required)
-      throw new ContractError(pointer, "whether a query parameter is there is not checked");
-    if (place !== "header" && (schema.type !== "string" || isBound))
-      throw new ContractError(pointer, "only headers are held to a schema beyond type: string");
+    if (value.in === "path" && value.required !== true)
+      throw new ContractError(pointer, `a path parameter is required: say "required: true"`);
+    if (value.in === "cookie")
+      throw new ContractError(pointer, "cookies are neither sent nor checked: leave it out");
   }
   const named = parameters
     .filter(({ value }) => value.in === "path")
     .map(({ value }) => value.name);
-  const used = [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name]) => name);
-  if (json(named.sort()) !== json(used.sort())) {
+  const used = pathNames(path);
+  if (json([...named].sort()) !== json([...used].sort())) {
     throw new ContractError(
       child("/paths", path),
       `the path parameters that are described (${named}) are not those in the path (${used})`,
@@ -179,29 +161,26 @@ function assertParameters(path: string, parameters: { value: Parameter; pointer:
 }
 
 function compileContent(
+  document: OpenApiDocument,
   compiler: SchemaCompiler,
-  body: MediaTypes,
-  pointer: string,
+  { value, pointer }: Placed<MessageObject>,
   hint: string,
 ): string {
-  const entries = Object.entries(body.content ?? {}).map(([mediaType, { schema }]) => {
-    const check = compiler.compile(
-      schema ?? {},
-      child(pointer, "content", mediaType, "schema"),
-      hint,
-    );
-    return `${json(mediaType.toLowerCase())}: ${check}`;
+  const entries = Object.entries(value.content ?? {}).map(([mediaType, media]) => {
+    const at = child(pointer, "content", mediaType, "schema");
+    const check = compiler.compile(media.schema ?? {}, at, hint);
+    return `${json(mediaType.toLowerCase())}: ${compileForm(document, mediaType, media, at, check)}`;
   });
   return `{ ${entries.join(", ")} }`;
 }
 
 /** Responses share their headers; each set of them is written once. */
 class HeaderSets {
-  readonly #document: object;
+  readonly #document: OpenApiDocument;
   readonly #compiler: SchemaCompiler;
   readonly #names = new Map<string, string>();
 
-  constructor(document: object, compiler: SchemaCompiler) {
+  constructor(document: OpenApiDocument, compiler: SchemaCompiler) {
     this.#document = document;
     this.#compiler = compiler;
   }
@@ -211,10 +190,17 @@ class HeaderSets {
   }
 
   /** The name of the constant that holds the response's headers. */
-  name(response: ResponseObject, pointer: string): string {
-    const entries = Object.entries(response.headers ?? {}).map(([name, one]) => {
+  name({ value, pointer }: Placed<MessageObject>): string {
+    const entries = Object.entries(value.headers ?? {}).flatMap(([name, one]) => {
+      // Content-Type is said by `content` (OpenAPI 3.1, section 4.8.17.1).
+      if (name.toLowerCase() === "content-type") return [];
       const header = resolve(this.#document, one, child(pointer, "headers", name));
-      return compileHeader(this.#compiler, name, header.value, header.pointer);
+      const parameter = { ...header.value, name, in: "header" as const };
+      const entry = compileParameter(this.#document, this.#compiler, {
+        value: parameter,
+        pointer: header.pointer,
+      });
+      return [`${json(name.toLowerCase())}: ${entry}`];
     });
     const set = `{ ${entries.join(", ")} }`;
     const known = this.#names.get(set) ?? `headers${this.#names.size + 1}`;
@@ -223,55 +209,12 @@ class HeaderSets {
   }
 }
 
-function compileHeader(
-  compiler: SchemaCompiler,
-  name: string,
-  header: { required?: boolean; schema?: Schema },
-  pointer: string,
-): string {
-  const schema = header.schema ?? {};
-  const check = compiler.compile(schema, child(pointer, "schema"), `header${name}`);
-  const as =
-    schema.type === "integer" || schema.type === "number"
-      ? "number"
-      : schema.type === "boolean"
-        ? "boolean"
-        : "string";
-  return `${json(name.toLowerCase())}: { required: ${header.required === true}, as: ${json(as)}, check: ${check} }`;
-}
-
-/** The headers that carry the credentials of each alternative (OpenAPI 3.1, section 4.8.27). */
-function compileSecurity(
-  document: OpenApiDocument,
-  alternatives: NonNullable<OpenApiDocument["security"]>,
-  pointer: string,
-): string[][] {
-  return alternatives.map((schemes, index) =>
-    Object.keys(schemes).map((name) => {
-      const at = child(pointer, index, name);
-      const found = document.components?.securitySchemes?.[name];
-      if (!found)
-        throw new ContractError(at, `there is no security scheme "${name}" in components`);
-      const scheme = resolve<{ type?: string; in?: string; name?: string }>(
-        document,
-        found,
-        at,
-      ).value;
-      if (scheme.type === "apiKey" && scheme.in === "header" && scheme.name)
-        return scheme.name.toLowerCase();
-      if (scheme.type === "http" || scheme.type === "oauth2" || scheme.type === "openIdConnect")
-        return "authorization";
-      throw new ContractError(at, "only credentials in a header can be checked");
-    }),
-  );
-}
-
-/** `/v0/websets/{id}` as a regular expression; a parameter is one segment and not empty. */
+/** `/things/{id}` as a regular expression; a parameter is one segment, or a part of one, and not empty. */
 function pathPattern(path: string): string {
   const source = path
     .split(/(\{[^{}]+\})/)
     .map((part) =>
-      part.startsWith("{") ? "([^/]+)" : part.replace(/[.*+?^$()|[\]\\/{}]/g, "\\$&"),
+      part.startsWith("{") ? "([^/]+?)" : part.replace(/[.*+?^$()|[\]\\/{}]/g, "\\$&"),
     )
     .join("");
   return `/^${source}$/`;

@@ -3,7 +3,8 @@ import SwaggerParser from "@apidevtools/swagger-parser";
 import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { CannotRun } from "../../src/cli/command.ts";
 import { namesOf } from "../../src/json/pointer.ts";
-import { isOpenApi31, type OpenApiDocument } from "./compile-contract.ts";
+import { isOpenApi31 } from "./compile-contract.ts";
+import type { OpenApiDocument } from "./contract-model.ts";
 import { ContractError, child, resolve } from "./schema.ts";
 
 /** A contract that was read, found valid and bundled; `fail` turns a place in it into an error with its line. */

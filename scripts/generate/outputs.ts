@@ -2,6 +2,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import { compileContract } from "./compile-contract.ts";
 import { loadContract } from "./load-contract.ts";
 import { ContractError } from "./schema.ts";
+import { writeOperations } from "./write-operations.ts";
 
 /**
  * Everything that is generated from the contract: file names in `generated/` and their texts.
@@ -11,8 +12,10 @@ import { ContractError } from "./schema.ts";
 export async function generateOutputs(contractFile: string): Promise<Map<string, string>> {
   const { document, fail } = await loadContract(contractFile);
   let contract: string;
+  let operations: string;
   try {
     contract = compileContract(document);
+    operations = writeOperations(document);
   } catch (error) {
     throw error instanceof ContractError ? fail(error) : error;
   }
@@ -23,6 +26,7 @@ export async function generateOutputs(contractFile: string): Promise<Map<string,
   return new Map([
     ["contract.ts", contract],
     ["openapi.json", bundle],
+    ["operations.ts", operations],
     ["types.ts", `${header}// biome-ignore-all lint: generated\n${types}`],
   ]);
 }

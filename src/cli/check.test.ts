@@ -55,7 +55,7 @@ test("reads standard input", async () => {
 
 test("takes a minimum of coverage", async () => {
   expect((await check([file("few", line()), "--min-coverage", "1"])).code).toBe(1);
-  expect((await check([file("few", line()), "--min-coverage", "0.4"])).code).toBe(0);
+  expect((await check([file("few", line()), "--min-coverage", "0.2"])).code).toBe(0);
 });
 
 test("checks what went to another server if it is named", async () => {

@@ -60,7 +60,8 @@ describe("exa-websets diff", () => {
   });
 
   it("writes every format of the other commands", async () => {
-    const file = await changed("path.yaml", "  /v0/websets/{id}:", "  /v1/websets/{id}:");
+    const path = "  /v0/websets/{id}/cancel:";
+    const file = await changed("path.yaml", path, path.replace("v0", "v1"));
     const { code, out } = await run(
       contract.pathname,
       file,

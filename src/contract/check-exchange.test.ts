@@ -107,7 +107,7 @@ describe("checkExchange", () => {
     ],
     [
       "another endpoint",
-      ask({ method: "DELETE" }),
+      ask({ method: "PATCH" }),
       "request-operation-undocumented",
       "/request/url",
     ],
@@ -159,7 +159,7 @@ describe("checkExchange", () => {
   it("is joined, in the contract for the client, by the check that the answer is about what was asked", () => {
     const { response } = answer();
     const ids = contract.checkResponse(request, response).map(({ id }) => id);
-    expect(ids).toEqual(["response-echo-id", "response-echo-metadata"]);
+    expect(ids).toEqual(["response-echo-parameter", "response-echo-body"]);
     expect(checkResponse(request, response)).toEqual([]);
   });
 });
@@ -175,7 +175,8 @@ describe("a contract of another shape", () => {
         name: "POST /jobs",
         method: "POST",
         path: /^\/jobs$/,
-        query: ["dry"],
+        pathParameters: [],
+        query: { dry: { required: false, as: "string", check } },
         headers: { "x-tenant": { required: true, as: "string", check } },
         security: [["x-key", "x-secret"], ["authorization"]],
         responses: {

@@ -1,8 +1,11 @@
 import type { Exchange } from "../findings/exchange.ts";
 import type { Finding } from "../findings/finding.ts";
-import { checkBody, checkHeaders, headerOf, type OnBody, Side } from "./check-body.ts";
+import { checkBody, type OnBody } from "./check-body.ts";
+import { checkHeaders, checkPath, checkQuery, headerOf } from "./check-parameters.ts";
+import { checkEcho } from "./echo.ts";
 import { type Match, matchOperation } from "./match-operation.ts";
 import type { CompiledContract, Operation } from "./operation.ts";
+import { Side } from "./side.ts";
 
 type Request = Exchange["request"];
 type Response = Exchange["response"];
@@ -22,6 +25,8 @@ export interface Checker {
   checkRequest(request: Request, servers?: readonly string[]): Finding[];
   /** Holds a response to the contract; the request says which operation it answers. */
   checkResponse(request: Request, response: Response, servers?: readonly string[]): Finding[];
+  /** Holds a successful answer to its question: it repeats what the contract's `x-echo` says that it must. */
+  checkEcho(request: Request, response: Response, servers?: readonly string[]): Finding[];
   /** The operation that a request calls; undefined if the contract has none for it. */
   matchOperation(method: string, url: string, servers?: readonly string[]): Operation | undefined;
 }
@@ -38,7 +43,7 @@ export function createChecker(contract: CompiledContract): Checker {
       const asked = checkRequest(found, request, onBody);
       return [
         ...(refused ? asked.map((finding) => ({ ...finding, level: "info" as const })) : asked),
-        ...checkResponse(found, response, onBody),
+        ...checkResponse(found, request, response, onBody),
       ];
     },
     checkRequest(request, servers) {
@@ -47,18 +52,22 @@ export function createChecker(contract: CompiledContract): Checker {
     },
     checkResponse(request, response, servers) {
       const found = match(request, servers);
-      return found === undefined ? [unmatched(request)] : checkResponse(found, response);
+      return found === undefined ? [unmatched(request)] : checkResponse(found, request, response);
+    },
+    checkEcho(request, response, servers) {
+      const found = match(request, servers);
+      return found === undefined ? [] : checkEcho(found, request, response);
     },
     matchOperation: (method, url, servers) =>
       matchOperation(contract, method, url, servers)?.operation,
   };
 }
 
-function checkRequest({ operation, query }: Match, request: Request, onBody?: OnBody): Finding[] {
-  const side = new Side("request", operation.name, onBody);
-  for (const name of query) {
-    if (!operation.query.includes(name)) side.add("query-undocumented", "/url", { name });
-  }
+function checkRequest(match: Match, request: Request, onBody?: OnBody): Finding[] {
+  const { operation } = match;
+  const side = new Side("request", operation.name);
+  checkPath(side, operation.pathParameters, match.path);
+  checkQuery(side, operation.query, match.query);
   if (!request.gaps?.headers) {
     checkHeaders(side, operation.headers, request.headers);
     const satisfied = operation.security.some((names) =>
@@ -69,19 +78,32 @@ function checkRequest({ operation, query }: Match, request: Request, onBody?: On
     }
   }
   const { requestBody } = operation;
-  checkBody(side, requestBody?.content ?? {}, request, requestBody?.required === true);
+  checkBody(side, requestBody?.content ?? {}, request, requestBody?.required === true, onBody);
   return side.findings;
 }
 
-function checkResponse({ operation }: Match, response: Response, onBody?: OnBody): Finding[] {
-  const side = new Side("response", operation.name, onBody, response.status);
+/** Statuses whose answers have no body, whatever is documented (RFC 9110, sections 15.2, 15.3.5 and 15.4.5). */
+const isBodiless = (status: number) => status < 200 || status === 204 || status === 304;
+
+function checkResponse(
+  { operation }: Match,
+  request: Request,
+  response: Response,
+  onBody?: OnBody,
+): Finding[] {
+  const side = new Side("response", operation.name, response.status);
   const documented = operation.responses[response.status];
   if (documented === undefined) {
     side.add("status-undocumented", "/status");
     return side.findings;
   }
   if (!response.gaps?.headers) checkHeaders(side, documented.headers, response.headers);
-  checkBody(side, documented.content, response, true);
+  // The answer to HEAD has the headers of a body, and none (RFC 9110, section 9.3.2).
+  const content =
+    request.method.toUpperCase() === "HEAD" || isBodiless(response.status)
+      ? {}
+      : documented.content;
+  checkBody(side, content, response, true, onBody);
   return side.findings;
 }
 

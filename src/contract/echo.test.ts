@@ -1,90 +1,125 @@
 import { expect, test } from "vitest";
 import { checkEcho, echoRules } from "./echo.ts";
+import type { Echo, Operation, Parameter } from "./operation.ts";
 
-const ask = (id: string, body: unknown) => ({
-  method: "POST",
-  url: `https://api.exa.ai/websets/v0/websets/${encodeURIComponent(id)}`,
-  headers: {},
-  body: JSON.stringify(body),
-});
-const answer = (body: unknown, status = 200) => ({
-  status,
-  headers: {},
-  body: JSON.stringify(body),
-});
-const found = (...[request, response]: Parameters<typeof checkEcho>) =>
-  checkEcho(request, response).map(({ id, location }) => [id, location]);
+const parameter: Parameter = { required: true, as: "string", check: () => {} };
+const about = (request: Echo["request"], ...response: string[]): Echo => ({ request, response });
+
+/** An operation that must repeat its `id` as id or alias, and the tags that were sent. */
+const operation: Operation = {
+  ...{ name: "POST /things/{id}", method: "POST", path: /^$/, query: {}, headers: {} },
+  ...{ security: [], responses: {}, pathParameters: [{ name: "id", ...parameter }] },
+  echo: [
+    about({ in: "path", name: "id" }, "/id", "/alias"),
+    about({ in: "query", name: "part" }, "/part"),
+    about({ in: "header", name: "X-Tenant" }, "/tenant"),
+    about({ in: "body", pointer: "/tags" }, "/tags"),
+    about({ in: "body", pointer: "/size/width" }, "/width"),
+  ],
+};
+
+interface Asked {
+  readonly id?: string;
+  readonly query?: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: unknown;
+}
+
+function check(asked: Asked, answer: unknown, status = 200) {
+  const { id = "1", query = "", headers = {}, body } = asked;
+  return checkEcho(
+    { operation, path: [id], query },
+    { method: "POST", url: "", headers, body: JSON.stringify(body) ?? null },
+    { status, headers: {}, body: typeof answer === "string" ? answer : JSON.stringify(answer) },
+  );
+}
+const found = (...args: Parameters<typeof check>) =>
+  check(...args).map(({ id, location }) => [id, location]);
 
 test.each([
-  ["id", { id: "ws_1", externalId: null, metadata: {} }],
-  ["externalId", { id: "ws_2", externalId: "ws_1", metadata: {} }],
-])("accepts an answer about the %s that was asked for", (_, body) => {
-  expect(found(ask("ws_1", {}), answer(body))).toEqual([]);
+  ["one place", { id: "1", alias: null }],
+  ["another", { id: "2", alias: "1" }],
+  ["a number", { id: 1 }],
+])("accepts an answer that has what was asked for in %s", (_, body) => {
+  expect(found({}, body)).toEqual([]);
 });
 
-test("compares the id as the caller wrote it, not as the URL carries it", () => {
-  expect(found(ask("a/b ü", {}), answer({ id: "ws_1", externalId: "a/b ü" }))).toEqual([]);
-  expect(found(ask("a/b", {}), answer({ id: "a%2Fb" }))).toEqual([
-    ["response-echo-id", "/response/body/id"],
+test("compares a parameter as the caller wrote it, not as the URL carries it", () => {
+  expect(found({ id: "a%2Fb%20%C3%BC" }, { id: "a/b ü" })).toEqual([]);
+  expect(found({ id: "a%2Fb" }, { id: "a%2Fb" })).toEqual([
+    ["response-echo-parameter", "/response/body/id"],
   ]);
+  expect(found({ id: "%zz" }, { id: "%zz" })).toEqual([]);
 });
 
-test("refuses an answer about another Webset", () => {
-  expect(checkEcho(ask("ws_1", {}), answer({ id: "ws_2", externalId: null }))).toEqual([
+test("says what was asked for and what the answer is about", () => {
+  expect(check({}, { id: "2" })).toEqual([
     {
-      id: "response-echo-id",
+      id: "response-echo-parameter",
       level: "error",
-      operation: "POST /v0/websets/{id}",
+      operation: "POST /things/{id}",
       location: "/response/body/id",
-      args: { asked: "ws_1", id: "ws_2", externalId: null },
+      args: { name: "id", asked: "1", actual: ["2", null] },
     },
   ]);
 });
 
-test("wants each metadata key that was sent, with its value, whether the API merges or replaces", () => {
-  const sent = ask("w", { metadata: { a: "1", "b/~c": "2" } });
-  expect(found(sent, answer({ id: "w", metadata: { a: "1", "b/~c": "2", older: "x" } }))).toEqual(
-    [],
-  );
-  expect(found(sent, answer({ id: "w", metadata: { a: "other" } }))).toEqual([
-    ["response-echo-metadata", "/response/body/metadata/a"],
-    ["response-echo-metadata", "/response/body/metadata/b~1~0c"],
+test("looks at query parameters and headers, where they were sent", () => {
+  const headers = { "x-tenant": "t" };
+  const right = { id: "1", part: "a b", tenant: "t" };
+  expect(found({ query: "part=a+b", headers }, right)).toEqual([]);
+  expect(found({ query: "part=c", headers }, { ...right, tenant: "u" })).toEqual([
+    ["response-echo-parameter", "/response/body/part"],
+    ["response-echo-parameter", "/response/body/tenant"],
   ]);
 });
 
-test("names the key whose value is not there", () => {
-  const [finding] = checkEcho(ask("w", { metadata: { a: "1" } }), answer({ id: "w" }, 299));
-  expect(finding?.args).toEqual({ key: "a" });
+test("wants each member that was sent, with its value; others may be there", () => {
+  const sent = { body: { tags: { a: "1", "b/~c": "2" } } };
+  expect(found(sent, { id: "1", tags: { a: "1", "b/~c": "2", older: "x" } })).toEqual([]);
+  expect(found(sent, { id: "1", tags: { a: "other" } })).toEqual([
+    ["response-echo-body", "/response/body/tags/a"],
+    ["response-echo-body", "/response/body/tags/b~1~0c"],
+  ]);
+  expect(check(sent, { id: "1" }).map(({ args }) => args.field)).toEqual([
+    "/tags/a",
+    "/tags/b~1~0c",
+  ]);
 });
 
-test("takes an id as it stands where the URL is badly encoded", () => {
-  const asked = { ...ask("w", {}), url: "/v0/websets/%zz" };
-  expect(found(asked, answer({ id: "%zz" }))).toEqual([]);
+test("wants a value that is no object as it was sent", () => {
+  const sent = { body: { size: { width: [1, 2] } } };
+  expect(found(sent, { id: "1", width: [1, 2] })).toEqual([]);
+  expect(found(sent, { id: "1", width: [1] })).toEqual([
+    ["response-echo-body", "/response/body/width"],
+  ]);
 });
 
-test("does not take an inherited property for a metadata key", () => {
-  expect(
-    found(ask("w", { metadata: { toString: "x" } }), answer({ id: "w", metadata: {} })),
-  ).toHaveLength(1);
+test("does not take an inherited property for one that was sent back", () => {
+  expect(found({ body: { tags: { toString: "x" } } }, { id: "1", tags: {} })).toHaveLength(1);
 });
 
-test.each([
-  ["metadata that was not sent", ask("w", { title: "t" }), answer({ id: "w", metadata: {} })],
-  ["metadata sent as null", ask("w", { metadata: null }), answer({ id: "w", metadata: {} })],
-  ["a refusal", ask("w", { metadata: { a: "1" } }), answer({ error: "no" }, 404)],
-  ["an answer before the last", ask("w", {}), answer({ id: "x" }, 199)],
-  ["a body that is no object", ask("w", {}), answer([])],
-  ["a body that is text", ask("w", {}), answer("text")],
-  ["a body that is null", ask("w", {}), answer(null)],
-  ["a request without a body", { ...ask("w", {}), body: null }, answer({ id: "w" })],
-  ["a body that is no JSON", ask("w", {}), { status: 200, headers: {}, body: "<p>" }],
-  ["another path", { ...ask("w", {}), url: "/v0/websets/w/cancel" }, answer({ id: "x" })],
-])("says nothing of %s", (_, request, response) => {
-  expect(checkEcho(request, response)).toEqual([]);
+test.each<[string, Parameters<typeof check>]>([
+  ["what was not sent", [{ body: { other: 1 } }, { id: "1" }]],
+  ["what was sent as null", [{ body: { tags: null } }, { id: "1" }]],
+  ["a refusal", [{}, { error: "no" }, 404]],
+  ["an answer before the last", [{}, { id: "x" }, 199]],
+  ["a body that is no object", [{}, []]],
+  ["a body that is null", [{}, null]],
+  ["a body that is no JSON", [{}, "<p>"]],
+])("says nothing of %s", (_, args) => {
+  expect(check(...args)).toEqual([]);
+});
+
+test("says nothing where the contract asks for nothing", () => {
+  const { echo: _, ...silent } = operation;
+  const request = { method: "POST", url: "", headers: {}, body: null };
+  const response = { status: 200, headers: {}, body: '{"id":"2"}' };
+  expect(checkEcho({ operation: silent, path: ["1"], query: "" }, request, response)).toEqual([]);
 });
 
 test("has a rule for each finding, at the finding's level", () => {
-  const findings = checkEcho(ask("a", { metadata: { k: "v" } }), answer({ id: "b" }));
+  const findings = check({ body: { tags: { k: "v" } } }, { id: "b" });
   expect(findings.map(({ id, level }) => [id, level])).toEqual(
     echoRules.map(({ id, level }) => [id, level]),
   );

@@ -1,75 +1,110 @@
 import type { Exchange } from "../findings/exchange.ts";
 import type { Finding, Json, Rule } from "../findings/finding.ts";
-import { below } from "../json/pointer.ts";
+import { below, namesOf } from "../json/pointer.ts";
+import { headerOf } from "./check-parameters.ts";
+import type { Match } from "./match-operation.ts";
+import type { Echo } from "./operation.ts";
+import { decodeForm, decodePercent, readJson, readPairs } from "./read-parameter.ts";
+import { Side } from "./side.ts";
 
 /** The rows of `checkEcho`, for the table of rules. */
 export const echoRules: readonly Rule[] = [
   {
-    id: "response-echo-id",
+    id: "response-echo-parameter",
     level: "error",
     direction: "response",
     area: "echo",
-    text: "The answer is about {id} (externalId {externalId}), not about {asked}, which was asked for",
-    values: ["id", "externalId", "asked"],
+    text: "The answer is about {actual}, not about {asked}, which was asked for as {name}",
+    values: ["actual", "asked"],
   },
   {
-    id: "response-echo-metadata",
+    id: "response-echo-body",
     level: "error",
     direction: "response",
     area: "echo",
-    text: "The metadata in the answer does not carry the value that was sent for {key}",
-    values: ["key"],
+    text: "The answer does not carry the value that was sent for {field}",
   },
 ];
 
 /**
- * Holds a successful answer to its question: it is about the Webset that was asked for, by id or externalId, and
- * carries the metadata that was sent. Whether the API merges or replaces is undocumented, so other keys may be there.
- * Bodies that are not JSON objects are for other rules.
+ * Holds a successful answer to its question, as the operation's `x-echo` says: it is about the thing that was asked
+ * for, and carries what was sent. Of an object that was sent each member must be there; others may be, too.
+ * Null and what was not sent ask for nothing. Bodies that are not JSON objects are for other rules.
  */
-export function checkEcho(request: Exchange["request"], response: Exchange["response"]): Finding[] {
-  const segment = /\/v0\/websets\/([^/?#]+)(?:[?#]|$)/.exec(request.url)?.[1];
-  const webset = object(parse(response.body));
-  if (
-    segment === undefined ||
-    webset === undefined ||
-    response.status < 200 ||
-    response.status > 299
-  )
-    return [];
-  const asked = decode(segment);
-  const findings: Finding[] = [];
-  const add = (id: string, location: string, args: Finding["args"]) =>
-    findings.push({ id, level: "error", operation: "POST /v0/websets/{id}", location, args });
-  const { id = null, externalId = null, metadata } = webset;
-  if (id !== asked && externalId !== asked)
-    add("response-echo-id", "/response/body/id", { asked, id, externalId });
-  const stored = object(metadata) ?? {};
-  for (const [key, value] of Object.entries(object(object(parse(request.body))?.metadata) ?? {})) {
-    if (Object.hasOwn(stored, key) && stored[key] === value) continue;
-    add("response-echo-metadata", below("/response/body/metadata", key), { key });
+export function checkEcho(
+  match: Match,
+  request: Exchange["request"],
+  response: Exchange["response"],
+): Finding[] {
+  const { echo = [], name } = match.operation;
+  const answer = echo.length > 0 ? parse(response.body) : undefined;
+  if (!isObject(answer) || response.status < 200 || response.status > 299) return [];
+  const side = new Side("response", name);
+  for (const one of echo) {
+    const places = one.response.map((pointer) => ({ pointer, value: find(answer, pointer) }));
+    const sent = valueSent(one, match, request);
+    if (sent === undefined || sent === null) continue;
+    if (one.request.in === "body") checkSent(side, one.request.pointer, sent, places);
+    else checkAsked(side, one.request.name, String(sent), places);
   }
-  return findings;
+  return side.findings;
 }
 
-function parse(text: string | null | undefined): Json | undefined {
-  try {
-    return JSON.parse(text ?? "") as Json;
-  } catch {
-    return undefined;
+type Place = { readonly pointer: string; readonly value: Json | undefined };
+
+/** A parameter is text, whatever the answer has. */
+function checkAsked(side: Side, name: string, asked: string, places: readonly Place[]): void {
+  if (places.some(({ value }) => value !== undefined && value !== null && String(value) === asked))
+    return;
+  const actual = places.map(({ value }) => value ?? null);
+  side.add("echo-parameter", `/body${places[0]?.pointer ?? ""}`, { name, asked, actual });
+}
+
+function checkSent(side: Side, pointer: string, sent: Json, places: readonly Place[]): void {
+  const parts = isObject(sent)
+    ? Object.entries(sent).map(([key, value]) => ({ key: [key], value }))
+    : [{ key: [] as string[], value: sent }];
+  for (const { key, value } of parts) {
+    const tail = key.reduce(below, "");
+    if (places.some((place) => equal(find(place.value, tail), value))) continue;
+    side.add("echo-body", `/body${places[0]?.pointer ?? ""}${tail}`, { field: pointer + tail });
   }
 }
 
-function object(value: Json | undefined): { readonly [key: string]: Json } | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as { readonly [key: string]: Json }) // Array.isArray does not narrow a readonly array away
-    : undefined;
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
+function valueSent(
+  { request: asked }: Echo,
+  { operation, path, query }: Match,
+  request: Exchange["request"],
+): Json | undefined {
+  switch (asked.in) {
+    case "body":
+      return find(parse(request.body), asked.pointer);
+    case "path": {
+      const index = operation.pathParameters.findIndex(({ name }) => name === asked.name);
+      return decodePercent(path[index] ?? "");
+    }
+    case "query": {
+      const found = readPairs(query).find(([name]) => name === asked.name);
+      return found && decodeForm(found[1]);
+    }
+    case "header":
+      return headerOf(request.headers, asked.name.toLowerCase());
   }
 }
+
+/** The value at a pointer; only own properties count. */
+function find(value: Json | undefined, pointer: string): Json | undefined {
+  return namesOf(pointer).reduce<Json | undefined>((at, name) => {
+    return typeof at === "object" && at !== null && Object.hasOwn(at, name)
+      ? (at as Readonly<Record<string, Json>>)[name]
+      : undefined;
+  }, value);
+}
+
+const equal = (a: Json | undefined, b: Json): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const parse = (text: string | null | undefined): Json | undefined =>
+  readJson(text ?? "") as Json | undefined; // what JSON.parse gives
+
+const isObject = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -16,13 +16,15 @@ const idsOf = (findings: readonly { readonly id: string }[]) => findings.map(({ 
 
 test("contract.checkResponse holds the answer to the contract and to the question", () => {
   const ids = idsOf(contract.checkResponse(request, response));
-  expect(ids).toEqual(expect.arrayContaining(["response-body-required", "response-echo-id"]));
+  expect(ids).toEqual(
+    expect.arrayContaining(["response-body-required", "response-echo-parameter"]),
+  );
 });
 
 test("checkExchange holds an exchange to the contract alone", () => {
   const ids = idsOf(checkExchange({ request, response }));
   expect(ids).toContain("response-body-required");
-  expect(ids).not.toContain("response-echo-id");
+  expect(ids).not.toContain("response-echo-parameter");
 });
 
 test("contract guards a client's calls with the same checks", () => {
@@ -32,5 +34,5 @@ test("contract guards a client's calls with the same checks", () => {
   );
   const told: string[] = [];
   contract.guard({ onFinding: ({ id }) => told.push(id) }, request, response);
-  expect(told).toContain("response-echo-id");
+  expect(told).toContain("response-echo-parameter");
 });

@@ -1,6 +1,5 @@
 import { compiled } from "../../generated/contract.ts";
 import { type Checker, createChecker } from "./check-exchange.ts";
-import { checkEcho } from "./echo.ts";
 import { createGuard, type Guard } from "./guard.ts";
 
 export type { Exchange } from "../findings/exchange.ts";
@@ -22,14 +21,14 @@ const checker: Checker = /* @__PURE__ */ createChecker(compiled);
 /**
  * The contract of `openapi/websets.yaml`, ready to check with. Hand it to `createWebsetsClient` to have requests
  * refused before they are sent, and drifting responses reported. Its `checkResponse` also holds the answer to the
- * question: it is about the Webset that was asked for, and carries the metadata that was sent.
+ * question: it is about what was asked for, and carries what was sent (`checkEcho`).
  */
 export const contract: Checker & Guard = /* @__PURE__ */ createContract();
 
 function createContract(): Checker & Guard {
   const checkResponse: Checker["checkResponse"] = (request, response, servers) => [
     ...checker.checkResponse(request, response, servers),
-    ...checkEcho(request, response),
+    ...checker.checkEcho(request, response, servers),
   ];
   const all = { ...checker, checkResponse };
   return { ...all, ...createGuard(all) };
@@ -39,4 +38,4 @@ function createContract(): Checker & Guard {
  * Holds one exchange to the contract of `openapi/websets.yaml`.
  * @returns what is not as the contract says; empty when all is well.
  */
-export const { checkExchange, checkRequest, checkResponse, matchOperation } = checker;
+export const { checkExchange, checkRequest, checkResponse, checkEcho, matchOperation } = checker;

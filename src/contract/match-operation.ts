@@ -1,9 +1,12 @@
 import type { CompiledContract, Operation } from "./operation.ts";
 
-/** The operation that a request calls, and the names of its query parameters. */
+/** The operation that a request calls, and what its URL says. */
 export interface Match {
   readonly operation: Operation;
-  readonly query: readonly string[];
+  /** The texts of the path's parameters as the URL carries them, in the path's order. */
+  readonly path: readonly string[];
+  /** What stands behind `?`. */
+  readonly query: string;
 }
 
 /** A server as matching needs it. */
@@ -15,8 +18,8 @@ interface Base {
 /**
  * Finds the operation for a method and a URL.
  *
- * A bare path (`/v0/websets/x`) is below the base of any server. An absolute URL must be below one of `servers`;
- * where none are given, its path may stand on any host, as a mock's or a proxy's does.
+ * A bare path (`/v0/things/x`) is below the base of any server. An absolute URL must be below one of `servers`, or of
+ * the operation's own; where none are given, its path may stand on any host, as a mock's or a proxy's does.
  */
 export function matchOperation(
   contract: CompiledContract,
@@ -24,30 +27,39 @@ export function matchOperation(
   url: string,
   servers?: readonly string[],
 ): Match | undefined {
-  const [, origin, path = "", query] = urlParts.exec(url) ?? [];
+  const [, origin, path = "", query = ""] = urlParts.exec(url) ?? [];
   const verb = method.toUpperCase();
-  for (const base of bases(servers ?? contract.servers)) {
-    const strict = origin !== undefined && servers !== undefined;
-    if (strict && base.origin !== origin && base.origin !== normalOrigin(origin)) continue;
-    const rest = path.startsWith(base.path)
-      ? path.slice(base.path.length)
-      : strict
-        ? undefined
-        : path;
-    const operation = contract.operations.find(
-      (one) => one.method === verb && rest !== undefined && one.path.test(rest),
-    );
-    if (operation)
-      return {
-        operation,
-        query: query === undefined ? [] : [...new URLSearchParams(query).keys()],
-      };
+  const strict = origin !== undefined && servers !== undefined;
+  const rests = restsBelow(servers ?? contract.servers, origin, path, strict);
+  for (const operation of contract.operations) {
+    if (operation.method !== verb) continue;
+    const own = operation.servers && restsBelow(operation.servers, origin, path, strict);
+    for (const rest of own ? [...own, ...(servers ? rests : [])] : rests) {
+      const found = operation.path.exec(rest);
+      if (found) return { operation, path: found.slice(1), query };
+    }
   }
   return undefined;
 }
 
 // scheme "://" authority, path, "?" query (RFC 3986, appendix B)
 const urlParts = /^([a-z][a-z\d+.-]*:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i;
+
+/** What is left of the path below each server that the URL may be for; the path itself where any host will do. */
+function restsBelow(
+  servers: readonly string[],
+  origin: string | undefined,
+  path: string,
+  strict: boolean,
+): string[] {
+  const rests: string[] = [];
+  for (const base of bases(servers)) {
+    if (strict && base.origin !== origin && base.origin !== normalOrigin(origin ?? "")) continue;
+    if (path.startsWith(base.path)) rests.push(path.slice(base.path.length));
+    else if (!strict) rests.push(path);
+  }
+  return rests;
+}
 
 const known = new WeakMap<readonly string[], readonly Base[]>();
 

@@ -41,6 +41,14 @@ export const exchangeRules: readonly Rule[] = [
   row("request", "query", "undocumented", "The query parameter {name} is not in the contract", [
     "name",
   ]),
+  row(
+    "request",
+    "query",
+    "missing",
+    "The request lacks the query parameter {name}, which the contract requires",
+  ),
+  row("request", "query", "invalid", 'The query parameter {name} breaks "{keyword}" of its schema'),
+  row("request", "path", "invalid", 'The path parameter {name} breaks "{keyword}" of its schema'),
   row("request", "security", "missing", "The request carries none of the credentials {headers}"),
   ...exchangeSide("request"),
   row("response", "status", "undocumented", "The contract has no response {status}"),

@@ -50,8 +50,8 @@ async function findings(...args: Parameters<typeof check>) {
 test("holds answers to their questions where it is asked to", async () => {
   const other = line({ status: 200, body: { id: "ws_2", externalId: null } });
   const ids = async (echo: boolean) => (await findings({ a: other }, { echo })).map(({ id }) => id);
-  expect(await ids(true)).toContain("response-echo-id");
-  expect(await ids(false)).not.toContain("response-echo-id");
+  expect(await ids(true)).toContain("response-echo-parameter");
+  expect(await ids(false)).not.toContain("response-echo-parameter");
 });
 
 test("groups the same drift at any index, with a count and the first sources", async () => {
@@ -78,7 +78,7 @@ test("counts exchanges of other endpoints and hosts as skipped", async () => {
     line(),
     line({ url: "https://api.exa.ai/websets/v0/websets/x" }),
     line({ url: "/websets/v0/websets/x?" }),
-    line({ method: "GET" }),
+    line({ method: "PATCH" }),
     line({ url: "https://api.exa.ai/search" }),
     line({ url: "http://localhost:4010/v0/websets/x" }),
     line({ url: "https://evil.example/websets/v0/websets/x" }),

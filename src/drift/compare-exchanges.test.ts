@@ -4,14 +4,9 @@ import { compareExchanges } from "./compare-exchanges.ts";
 import { createFold } from "./coverage/fold.ts";
 
 const operation = "POST /things/{id}";
-const map = {
-  operation,
-  status: 200,
-  location: "/response/body/map",
-  kind: "empty",
-  count: 0,
-} as const;
-const fold = createFold([map]);
+const schema = { properties: { map: { type: "object" } } };
+const responses = { 200: { content: { "application/json": { schema } } } };
+const fold = createFold({ paths: { "/things/{id}": { post: { responses } } } });
 
 function answer(body: unknown, status = 200, type = "application/json"): Exchange {
   return {

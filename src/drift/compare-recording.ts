@@ -5,7 +5,6 @@ import type { RecordedExchange } from "../recordings/recorded.ts";
 import { buildReport } from "../report/build.ts";
 import type { Report } from "../report/report.ts";
 import { compareExchanges } from "./compare-exchanges.ts";
-import { createCoverage } from "./coverage/coverage.ts";
 import { createFold } from "./coverage/fold.ts";
 import { runRules } from "./run.ts";
 
@@ -16,7 +15,7 @@ export function compareRecording(
   fresh: Exchange,
   stored?: RecordedExchange,
 ): Report {
-  const fold = createFold(createCoverage(description).points().points);
+  const fold = createFold(description);
   const findings = checkExchange(fresh);
   if (stored) {
     for (const finding of compareExchanges(operation, stored.exchange, fresh, fold)) {

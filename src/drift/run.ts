@@ -1,5 +1,11 @@
-import { checkEcho, echoRules } from "../contract/echo.ts";
-import { checkExchange, checkRequest, exchangeRules, matchOperation } from "../contract/index.ts";
+import { echoRules } from "../contract/echo.ts";
+import {
+  checkEcho,
+  checkExchange,
+  checkRequest,
+  exchangeRules,
+  matchOperation,
+} from "../contract/index.ts";
 import type { Exchange } from "../findings/exchange.ts";
 import type { Finding, Rule, Source } from "../findings/finding.ts";
 import type { Description } from "../openapi/description.ts";
@@ -52,7 +58,7 @@ export function createRun({
   showValues = false,
 }: RunOptions): Run {
   const coverage = createCoverage(description);
-  const fold = createFold(coverage.points().points);
+  const fold = createFold(description);
   const collector = createCollector({
     rules: runRules,
     fold: (location, { operation }) => fold(operation, location),
@@ -84,7 +90,7 @@ export function createRun({
     const findings = checkExchange(exchange, bases, (side, value) => {
       bodies[side] = value;
     });
-    if (echo) findings.push(...checkEcho(request, response));
+    if (echo) findings.push(...checkEcho(request, response, bases));
     if (request.gaps || response.gaps)
       findings.push(...gapFindings(operation, { request, response }, reasons));
     coverage.add(operation, exchange, bodies);

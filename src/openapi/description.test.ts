@@ -40,10 +40,15 @@ const description: Description = {
 const to = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
 
 describe("operationsOf", () => {
-  it("finds the one operation of the bundled contract", () => {
-    expect(operationsOf(contract)).toEqual([
-      { name: "POST /v0/websets/{id}", operation: bundled.paths["/v0/websets/{id}"].post },
-    ]);
+  it("gives each its own parameters and its path's, its own where both have one", () => {
+    const id = { name: "id", in: "path", schema: text };
+    const get = { parameters: [{ ...id, schema: maybeText }] };
+    const shared = { $ref: "#/components/parameters/page" };
+    const page = { name: "page", in: "query" };
+    const paths = { "/things/{id}": { parameters: [id, shared], get } };
+    const [found] = operationsOf({ paths, components: { parameters: { page } } });
+    expect(found).toMatchObject({ method: "GET", path: "/things/{id}", operation: get });
+    expect(found?.parameters).toEqual([page, ...get.parameters]);
   });
 
   it("takes every method of OpenAPI for an operation, path by path, and nothing else", () => {
@@ -121,10 +126,10 @@ describe("jsonSchema", () => {
     });
   });
 
-  it("finds the schema of each request and response of the bundled contract", () => {
+  it("finds the schema of each response of the bundled contract", () => {
     for (const { operation } of operationsOf(contract)) {
-      const messages = [operation.requestBody ?? {}, ...Object.values(operation.responses ?? {})];
-      expect(messages.length).toBeGreaterThan(10);
+      const messages = Object.values(operation.responses ?? {});
+      expect(messages.length).toBeGreaterThan(5);
       for (const each of messages) expect(jsonSchema(contract, each)).toBeDefined();
     }
   });

@@ -18,6 +18,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema | boolean;
+  readonly minItems?: number;
+  readonly maxItems?: number;
   readonly oneOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
@@ -27,27 +29,44 @@ export interface Schema {
   };
 }
 
-interface MediaType {
+/** What may have examples: a media type, a parameter, a header. */
+export interface Exemplified {
+  readonly example?: Json;
+  readonly examples?: Readonly<
+    Record<string, { readonly $ref?: string; readonly value?: Json; readonly summary?: string }>
+  >;
+}
+
+export interface MediaType extends Exemplified {
   readonly schema?: Schema;
 }
 
 /** A header or parameter object, or a reference to one. */
-export interface Parameter {
+export interface Parameter extends Exemplified {
   readonly $ref?: string;
   readonly name?: string;
   readonly in?: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly style?: string;
+  readonly explode?: boolean;
   readonly schema?: Schema;
+  readonly content?: Readonly<Record<string, MediaType>>;
 }
 
 /** A request body or a response, or a reference to one. */
 export interface Message {
   readonly $ref?: string;
+  readonly required?: boolean;
+  readonly description?: string;
   readonly headers?: Readonly<Record<string, Parameter>>;
   readonly content?: Readonly<Record<string, MediaType>>;
 }
 
 /** An operation object. */
 export interface Operation {
+  readonly summary?: string;
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Message;
   readonly responses?: Readonly<Record<string, Message>>;
@@ -56,28 +75,64 @@ export interface Operation {
 /** The part of an OpenAPI 3.1 document that is read here: `generated/openapi.json`. */
 export interface Description {
   readonly servers?: readonly { readonly url: string }[];
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components?: {
     readonly securitySchemes?: Readonly<
-      Record<string, { readonly in?: string; readonly name?: string }>
+      Record<string, { readonly type?: string; readonly in?: string; readonly name?: string }>
     >;
     readonly [kind: string]: unknown;
   };
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/** The methods that a path item may have operations for (OpenAPI 3.1, section 4.8.9.1). */
+export const methods: readonly string[] = [
+  "get",
+  "put",
+  "post",
+  "delete",
+  "options",
+  "head",
+  "patch",
+  "trace",
+];
 
-/** The operations of a description with their names, `METHOD /path/{template}`. */
-export function operationsOf(description: Description): { name: string; operation: Operation }[] {
+/** An operation with its place, and with what it shares with the others on its path. */
+export interface NamedOperation {
+  /** `METHOD /path/{template}`. */
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Operation;
+  /** Its own and its path's, references resolved; its own win (OpenAPI 3.1, section 4.8.10.1). */
+  readonly parameters: readonly Parameter[];
+}
+
+/** The operations of a description with their names. */
+export function operationsOf(description: Description): NamedOperation[] {
   return Object.entries(description.paths ?? {}).flatMap(([path, item]) =>
     methods
       .filter((method) => Object.hasOwn(item, method))
-      // The description was validated when it was bundled; the shape above is what OpenAPI says of it.
-      .map((method) => ({
-        name: `${method.toUpperCase()} ${path}`,
-        operation: item[method] as Operation,
-      })),
+      .map((key) => {
+        // The description was validated when it was bundled; the shapes above are what OpenAPI says of it.
+        const operation = item[key] as Operation;
+        const method = key.toUpperCase();
+        const parameters = parametersOf(description, item.parameters as Parameter[], operation);
+        return { name: `${method} ${path}`, method, path, operation, parameters };
+      }),
   );
+}
+
+function parametersOf(
+  description: Description,
+  shared: readonly Parameter[] = [],
+  { parameters = [] }: Operation,
+): Parameter[] {
+  const own = parameters.map((one) => resolve(description, one));
+  const inherited = shared
+    .map((one) => resolve(description, one))
+    .filter((one) => !own.some((other) => other.name === one.name && other.in === one.in));
+  return [...inherited, ...own];
 }
 
 /** Follows `$ref` within the document (RFC 6901 pointers) until it reaches an object without one. */

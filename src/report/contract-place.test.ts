@@ -86,8 +86,10 @@ test("shows what stands below the line and no more, without its indent", () => {
 test("finds the same in the bundled contract, with the bracket that closes it", async () => {
   const path = packagedContractPath("json");
   const json = await readContract(readFileSync(path, "utf8"), path);
-  const [operation = ""] = Object.entries(Object(json.value).paths).map(
-    ([name, item]) => `${Object.keys(Object(item))[0]?.toUpperCase()} ${name}`,
+  const [operation = ""] = Object.entries(Object(json.value).paths).flatMap(([name, item]) =>
+    Object.entries(Object(item)).flatMap(([method, one]) =>
+      Object(one).requestBody ? [`${method.toUpperCase()} ${name}`] : [],
+    ),
   );
   const { text } = placeInContract(json, { operation, location: "/request/body", args: {} });
   expect(text[0]).toMatch(/\{$/);

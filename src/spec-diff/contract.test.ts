@@ -104,7 +104,7 @@ function viewOf({ pointer }: Change): (of: OpenApiDocument) => OpenApiDocument {
 }
 
 describe("a change of the packaged contract", () => {
-  it("is found, whatever it is", { timeout: 60_000 }, () => {
+  it("is found, whatever it is", { timeout: 300_000 }, () => {
     const all = [...changes()];
     const unseen = all.filter((change) => {
       const view = viewOf(change);

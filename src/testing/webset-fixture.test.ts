@@ -32,7 +32,7 @@ test.each(names)("gives %s, and it keeps the contract", (name) => {
 });
 
 test("knows every example of a Webset that the contract has", () => {
-  const { examples } = openapi.components.responses.WebsetUpdated.content["application/json"];
+  const { examples } = openapi.components.responses.WebsetChanged.content["application/json"];
   expect(names).toEqual(Object.keys(examples));
 });
 

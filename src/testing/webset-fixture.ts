@@ -1,7 +1,7 @@
 import openapi from "../../generated/openapi.json" with { type: "json" };
 import type { Webset } from "../client.ts";
 
-const { examples } = openapi.components.responses.WebsetUpdated.content["application/json"];
+const { examples } = openapi.components.responses.WebsetChanged.content["application/json"];
 
 /** The contract's named examples of a Webset; the mock gives them for the header `Prefer: example=<name>`. */
 export type WebsetExample =

@@ -5,7 +5,7 @@ import {
   unsentParameter,
   type Witness,
 } from "../../contract-tests/witnesses.ts";
-import type { OpenApiDocument } from "../../scripts/generate/compile-contract.ts";
+import type { OpenApiDocument } from "../../scripts/generate/contract-model.ts";
 import { ContractError } from "../../scripts/generate/schema.ts";
 import { createChecker } from "../../src/contract/check-exchange.ts";
 import type { CompiledContract } from "../../src/contract/operation.ts";
@@ -42,12 +42,12 @@ export function createJudge(recordings: readonly RecordedExchange[]): Judge {
     return undefined;
   }
 
-  function headers({ operations }: CompiledContract): string | undefined {
+  function headers(compiled: CompiledContract): string | undefined {
+    const { matchOperation } = createChecker(compiled);
     for (const { exchange, source } of recordings) {
-      const documented = operations.map(
-        ({ responses }) => responses[exchange.response.status]?.headers,
-      );
-      const names = new Set(documented.flatMap((set) => Object.keys(set ?? {})));
+      const { request, response } = exchange;
+      const operation = matchOperation(request.method, request.url);
+      const names = new Set(Object.keys(operation?.responses[response.status]?.headers ?? {}));
       const name = undocumentedHeader(exchange, names);
       if (name !== undefined) return `${source.file}: the header ${name} is not documented`;
     }
@@ -56,7 +56,7 @@ export function createJudge(recordings: readonly RecordedExchange[]): Judge {
 
   function unsent({ operations }: CompiledContract): string | undefined {
     for (const { query, headers } of operations) {
-      const name = unsentParameter(recordings, query, Object.keys(headers));
+      const name = unsentParameter(recordings, Object.keys(query), Object.keys(headers));
       if (name !== undefined) return `no recording sends the parameter ${name}`;
     }
     return undefined;
@@ -69,7 +69,11 @@ export function createJudge(recordings: readonly RecordedExchange[]): Judge {
       const { method, url } = exchange.request;
       coverage.add(matchOperation(method, url)?.name ?? "", exchange, bodies[index]);
     }
-    const point = coverage.points().points.find(({ count }) => count === 0);
+    const { points } = coverage.points();
+    const statuses = new Set(points.flatMap((one) => (one.count > 0 ? one.status : [])));
+    const isShown = ({ count, kind, status = 0 }: (typeof points)[number]) =>
+      count > 0 || (kind === "status" && status >= 400 && statuses.has(status));
+    const point = points.find((one) => !isShown(one));
     return (
       point &&
       `no recording shows ${point.kind} ${JSON.stringify(point.value ?? "")} at ${point.location}`

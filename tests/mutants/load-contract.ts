@@ -1,8 +1,5 @@
-import {
-  compileContract,
-  isOpenApi31,
-  type OpenApiDocument,
-} from "../../scripts/generate/compile-contract.ts";
+import { compileContract, isOpenApi31 } from "../../scripts/generate/compile-contract.ts";
+import type { OpenApiDocument } from "../../scripts/generate/contract-model.ts";
 import { ContractError } from "../../scripts/generate/schema.ts";
 import * as assert from "../../src/contract/assert.ts";
 import * as formats from "../../src/contract/formats.ts";

@@ -6,7 +6,7 @@ import { performance } from "node:perf_hooks";
 import process from "node:process";
 import { isNode, LineCounter, parseDocument } from "yaml";
 import { readAll } from "../../contract-tests/support/recordings.ts";
-import type { OpenApiDocument } from "../../scripts/generate/compile-contract.ts";
+import type { OpenApiDocument } from "../../scripts/generate/contract-model.ts";
 import { loadContract } from "../../scripts/generate/load-contract.ts";
 import { CannotRun } from "../../src/cli/command.ts";
 import type { Path } from "./edit.ts";

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { readAll } from "../../contract-tests/support/recordings.ts";
-import type { OpenApiDocument } from "../../scripts/generate/compile-contract.ts";
+import type { OpenApiDocument } from "../../scripts/generate/contract-model.ts";
 import { edited } from "./edit.ts";
 import { createJudge } from "./judge.ts";
 import { mutateContract } from "./mutate-contract.ts";

@@ -4,6 +4,7 @@ import type { Schema } from "../../src/openapi/description.ts";
 import {
   type Description,
   jsonSchema,
+  type NamedOperation,
   operationsOf,
   resolve,
 } from "../../src/openapi/description.ts";
@@ -18,6 +19,7 @@ export interface BodySchema extends Schema {
 /** A body of the contract: whose it is, and what it must be. */
 export interface Body {
   readonly name: string;
+  readonly operation: NamedOperation;
   /** Of a response; absent for a request. */
   readonly status?: number;
   readonly schema: BodySchema;
@@ -28,22 +30,23 @@ export const description = JSON.parse(
   readFileSync(new URL("../../generated/openapi.json", import.meta.url), "utf8"),
 ) as Description; // generate wrote it, after it was found valid
 
-/** Every JSON body of every operation; of the statuses that share a schema, the first. */
-export const bodies: readonly Body[] = operationsOf(description).flatMap(({ name, operation }) => {
-  const requests = operation.requestBody
-    ? [{ name: `request of ${name}`, message: operation.requestBody }]
-    : [];
-  const responses = Object.entries(operation.responses ?? {}).map(([status, message]) => ({
-    name: `response ${status} of ${name}`,
+const all: readonly Body[] = operationsOf(description).flatMap((operation) => {
+  const { requestBody, responses = {} } = operation.operation;
+  const request = requestBody ? [{ name: "request", message: requestBody }] : [];
+  const answers = Object.entries(responses).map(([status, message]) => ({
+    name: `response ${status}`,
     status: Number(status),
     message,
   }));
-  const all = [...requests, ...responses].flatMap(({ message, ...body }) => {
+  return [...request, ...answers].flatMap(({ message, name, ...side }) => {
     const schema = jsonSchema(description, message);
-    return schema ? [{ ...body, schema }] : [];
+    return schema ? [{ ...side, name: `${name} of ${operation.name}`, operation, schema }] : [];
   });
-  const seen = (schema: Schema) => all.findIndex((one) => one.schema.$ref === schema.$ref);
-  return all.filter(({ schema }, index) => seen(schema) === index);
+});
+
+/** Every JSON body of every operation; of those that share a schema, the first. */
+export const bodies = all.filter(({ schema }, index) => {
+  return all.findIndex((one) => one.schema.$ref === schema.$ref) === index;
 });
 
 /** The schema that a `$ref` stands for. */

@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { compiled } from "../../generated/contract.ts";
 import { createChecker } from "../../src/contract/check-exchange.ts";
+import { exampleExchange } from "../../src/openapi/examples.ts";
 import { type Body, description, segment } from "./contract.ts";
 
 /**
@@ -13,16 +14,20 @@ import { type Body, description, segment } from "./contract.ts";
 export type Judge = (body: Body, value: unknown) => string[];
 
 const json = { "content-type": "application/json" };
-const request = {
-  method: "POST",
-  url: "/v0/websets/webset_1",
-  headers: { ...json, "x-api-key": "key" },
+
+/** A request of the body's operation, as the contract's examples have it. */
+const requestOf = ({ operation }: Body) => {
+  const [status = "200"] = Object.keys(operation.operation.responses ?? {});
+  const { request } = exampleExchange(description, operation, { status: Number(status) });
+  return { ...request, headers: { ...request.headers, ...json } };
 };
 
 const { checkRequest, checkResponse } = createChecker(compiled);
 
 /** The compiled checks. */
-export const checks: Judge = ({ status }, value) => {
+export const checks: Judge = (body, value) => {
+  const { status } = body;
+  const request = requestOf(body);
   const text = JSON.stringify(value);
   const findings =
     status === undefined
@@ -36,7 +41,7 @@ export function createAjv(): Judge {
   // Types are listed in 3.1 to allow null.
   const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
   addFormats.default(ajv);
-  ajv.addVocabulary(["discriminator", "components"]);
+  ajv.addVocabulary(["discriminator", "components", "x-identity"]);
   ajv.addSchema({ components: description.components }, "contract");
   return ({ schema }, value) => {
     const validate = ajv.getSchema(`contract${schema.$ref}`);
@@ -66,13 +71,21 @@ export async function createPrism(): Promise<Judge> {
   const { validateInput, validateOutput }: Record<"validateInput" | "validateOutput", Validate> =
     load("@stoplight/prism-http/dist/validator");
   const file = fileURLToPath(new URL("../../openapi/websets.yaml", import.meta.url));
-  const [resource] = await getHttpOperationsFromSpec(file);
-  return ({ status }, value) => {
+  const resources: readonly { readonly method: string; readonly path: string }[] =
+    await getHttpOperationsFromSpec(file);
+  return (body, value) => {
+    const { status, operation } = body;
+    const request = requestOf(body);
+    // Prism's routes leave out the server's base path.
+    const path = request.url.slice(description.servers?.[0]?.url.length);
+    const resource = resources.find(
+      (one) => one.path === operation.path && one.method.toUpperCase() === operation.method,
+    );
     const { left = [] } =
       status === undefined
         ? validateInput({
             resource,
-            element: { ...request, url: { path: request.url }, body: value },
+            element: { ...request, url: { path }, body: value },
           })
         : validateOutput({ resource, element: { statusCode: status, headers: json, body: value } });
     return left.map(({ path = [], code, message }) => {

@@ -4,11 +4,12 @@ import {
   type Message,
   type Operation,
   operationsOf,
+  type Parameter,
   resolve,
 } from "../../openapi/description.ts";
 import type { Exchange } from "../../findings/exchange.ts";
 import type { Coverage, CoveragePoint } from "../../report/report.ts";
-import { type AddPoint, type Counter, compileSeen, type Seen } from "./seen.ts";
+import { type AddPoint, type Counter, compileSeen, type Seen, type Shared } from "./seen.ts";
 
 /** Counts which points of a contract exchanges exercised. */
 export interface CoverageCounter {
@@ -39,16 +40,20 @@ interface Answer {
  * A counter for a bundled OpenAPI 3.1 document (`generated/openapi.json`). Points are every documented status, every
  * response header, and of both bodies every property, enum or const value, null and non-null of what may be null,
  * empty and filled of arrays and maps, and every variant of a union. Recursive schemas count to the first repetition.
+ * Operations share components: what a named schema holds, and a named header, counts once, under the place where the
+ * contract has it first. Each operation has its own points for its statuses and for what is not shared.
  */
 export function createCoverage(description: Description): CoverageCounter {
   const points = new Map<string, Counter>();
+  const shared: Shared = new Map();
+  const headers = new Map<Parameter, Counter>();
   const operations = new Map(
     operationsOf(description).map(({ name, operation }) => {
       const add = (status?: number): AddPoint => {
         return (point) =>
           register(points, { operation: name, ...(status && { status }), ...point });
       };
-      return [name, compileOperation(description, operation, add)];
+      return [name, compileOperation(description, operation, add, shared, headers)];
     }),
   );
   return {
@@ -73,32 +78,50 @@ function compileOperation(
   description: Description,
   operation: Operation,
   add: (status?: number) => AddPoint,
+  shared: Shared,
+  headers: Map<Parameter, Counter>,
 ) {
   const schema = operation.requestBody && jsonSchema(description, operation.requestBody);
   return {
-    sent: schema && compileSeen(description, schema, "/request/body", add()),
+    sent: schema && compileSeen(description, schema, "/request/body", add(), shared),
     answers: new Map(
       Object.entries(operation.responses ?? {}).map(([status, response]) => [
         Number(status),
-        compileAnswer(description, resolve(description, response), add(Number(status))),
+        compileAnswer(
+          description,
+          resolve(description, response),
+          add(Number(status)),
+          shared,
+          headers,
+        ),
       ]),
     ),
   };
 }
 
-function compileAnswer(description: Description, response: Message, add: AddPoint): Answer {
+function compileAnswer(
+  description: Description,
+  response: Message,
+  add: AddPoint,
+  shared: Shared,
+  known: Map<Parameter, Counter>,
+): Answer {
   const status = add({ location: "/response/status", kind: "status" });
   const headers = new Map(
-    Object.keys(response.headers ?? {}).map((name) => {
+    Object.entries(response.headers ?? {}).map(([name, one]) => {
       const header = name.toLowerCase();
-      return [header, add({ location: `/response/headers/${header}`, kind: "header" })];
+      const own = resolve(description, one);
+      const point =
+        known.get(own) ?? add({ location: `/response/headers/${header}`, kind: "header" });
+      if (one.$ref) known.set(own, point);
+      return [header, point];
     }),
   );
   const schema = jsonSchema(description, response);
   return {
     status,
     headers,
-    body: schema && compileSeen(description, schema, "/response/body", add),
+    body: schema && compileSeen(description, schema, "/response/body", add, shared),
   };
 }
 

@@ -17,6 +17,9 @@ export type Counter = Omit<CoveragePoint, "count"> & { count: number };
 /** Counts what one value shows of the schema that it was compiled for; a value of the wrong type shows nothing. */
 export type Seen = (value: unknown) => void;
 
+/** What was compiled for the named components so far. */
+export type Shared = Map<Schema, Map<string | undefined, Seen | undefined>>;
+
 /** Registers a point; the same point gives the same counter. */
 export type AddPoint = (point: Pick<CoveragePoint, "location" | "kind" | "value">) => Counter;
 
@@ -25,14 +28,20 @@ type Members = Readonly<Record<string, unknown>>;
 /**
  * Turns a schema into a chain of closures once, so that counting touches no schema and builds no text; a schema that
  * has no points gives none. A schema that contains itself ends at its first repetition.
+ *
+ * A named component is compiled once and counts wherever it is met, under the place where it was met first: what it
+ * holds is the same everywhere.
  */
 export function compileSeen(
   description: Description,
   schema: Schema,
   location: string,
   add: AddPoint,
+  shared: Shared,
 ): Seen | undefined {
+  const named = new Set(Object.values(description.components?.schemas ?? {}));
   return compile(schema, location, []);
+
 
   function compile(
     start: Schema,
@@ -40,9 +49,34 @@ export function compileSeen(
     path: readonly Schema[],
     skip?: string,
   ): Seen | undefined {
-    const shape = shapeOf(description, start);
-    const [only, more] = shape.branches;
-    const inner = only && !more ? branch(only, at, path, skip) : union(shape, at, path);
+    const own = resolve(description, start);
+    if (!named.has(own)) return compileHere(own, at, path, skip);
+    const known = shared.get(own) ?? new Map<string | undefined, Seen | undefined>();
+    shared.set(own, known);
+    if (!known.has(skip)) {
+      known.set(skip, undefined); // where it contains itself
+      known.set(skip, compileHere(own, at, path, skip));
+    }
+    return known.get(skip);
+  }
+
+  function compileHere(
+    own: Schema,
+    at: string,
+    path: readonly Schema[],
+    skip?: string,
+  ): Seen | undefined {
+    const shape = shapeOf(description, own);
+    const solid = (own.oneOf ?? own.anyOf ?? []).filter(
+      (part) => resolve(description, part).type !== "null",
+    );
+    const [only, more] = solid.length === 1 ? solid : shape.branches;
+    const inner =
+      only && !more
+        ? solid.length === 1
+          ? compile(only, at, path, skip)
+          : branch(only, at, path, skip)
+        : union(shape, at, path);
     if (!shape.nullable) return inner;
     const nothing = add({ location: at, kind: "null" });
     const something = add({ location: at, kind: "non-null" });
@@ -64,7 +98,7 @@ export function compileSeen(
     for (const schema of shape.branches) {
       const value = branchTag(description, schema, tag) ?? null;
       const point = add({ location: at, kind: "variant", value });
-      variants.set(value, { point, seen: branch(schema, at, path, tag) });
+      variants.set(value, { point, seen: compile(schema, at, path, tag) });
     }
     return (value) => {
       const variant = isMembers(value) ? variants.get(value[tag]) : undefined;
@@ -166,12 +200,13 @@ export function compileSeen(
 
   function array(own: Schema, at: string, path: readonly Schema[]): Seen | undefined {
     if (!allows(own.type, "array")) return undefined;
-    const empty = add({ location: at, kind: "empty" });
+    const empty = own.minItems ? undefined : add({ location: at, kind: "empty" });
     const filled = add({ location: at, kind: "filled" });
     const seen = typeof own.items === "object" ? compile(own.items, `${at}/*`, path) : undefined;
     return (value) => {
       if (!Array.isArray(value)) return;
-      (value.length === 0 ? empty : filled).count += 1;
+      const point = value.length === 0 ? empty : filled;
+      if (point) point.count += 1;
       if (seen) for (const item of value) seen(item);
     };
   }

@@ -1,7 +1,7 @@
 import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checkExchange } from "../../contract/index.ts";
+import { checkExchange, matchOperation } from "../../contract/index.ts";
 import type { Exchange } from "../../findings/exchange.ts";
 import type { Description } from "../../openapi/description.ts";
 import { readRecording } from "../read/read-recording.ts";
@@ -43,6 +43,11 @@ function exchange(response: unknown, over: { request?: object; response?: object
 }
 
 const scrub = (one: Exchange) => createScrubber(description).scrub(operation, one);
+/** By the operation that was called. */
+const scrubKnown = (one: Exchange) => {
+  const { name = "" } = matchOperation(one.request.method, one.request.url) ?? {};
+  return createScrubber(description).scrub(name, one);
+};
 const scrubBody = (body: unknown) => JSON.parse(scrub(exchange(body)).response.body ?? "");
 
 describe("keeps", () => {
@@ -178,7 +183,7 @@ test("hostile keys stay keys", () => {
 
 test("of the recordings nothing new is found, and they stay clean", () => {
   for (const one of recordings)
-    expect(checkExchange(scrub(one)).filter(({ level }) => level !== "info")).toEqual([]);
+    expect(checkExchange(scrubKnown(one)).filter(({ level }) => level !== "info")).toEqual([]);
   expect(recordings.length).toBeGreaterThan(10);
 });
 
@@ -189,14 +194,16 @@ function found(one: Exchange): string[] {
       const segments = location
         .split("/")
         .map((name) =>
-          /^([a-z]+([A-Z_][a-z]+)*\d{0,2}|\d*)$/.test(name) && !/^key/.test(name) ? name : "*",
+          /^([a-z]+([A-Z_][a-z]+)*\d{0,2})?$/.test(name) && !/^key/.test(name) ? name : "*",
         );
       return `${id} ${id.startsWith("request-query") ? "" : segments.join("/").replace(/metadata\/[^/]+/g, "metadata/*")}`;
     })
     .sort();
 }
 
-test("checking what was scrubbed finds what checking the original finds", () => {
+test("checking what was scrubbed finds what checking the original finds", {
+  timeout: 60_000,
+}, () => {
   const value = fc
     .jsonValue({ maxDepth: 3 })
     .filter((one) => !/"key-?\d/.test(JSON.stringify(one)));
@@ -225,7 +232,7 @@ test("checking what was scrubbed finds what checking the original finds", () => 
                 request: one.request,
                 response: { ...one.response, body: change(one.response.body) },
               };
-        expect(found(scrub(changed))).toEqual(found(changed));
+        expect(found(scrubKnown(changed))).toEqual(found(changed));
       },
     ),
     { numRuns: 1500, seed: 4 },

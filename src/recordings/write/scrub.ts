@@ -3,6 +3,7 @@ import {
   type Description,
   jsonSchema,
   type Message,
+  type NamedOperation,
   type Operation,
   operationsOf,
   resolve,
@@ -10,7 +11,7 @@ import {
 } from "../../openapi/description.ts";
 import { parseMediaType } from "../../openapi/media-type.ts";
 import { scrubValue } from "./scrub-body.ts";
-import { StandIns } from "./stand-ins.ts";
+import { StandIns, standInText } from "./stand-ins.ts";
 
 /** Media types that say nothing about anybody; the contract's are among them. */
 const knownTypes = new Set([
@@ -49,9 +50,7 @@ export interface Scrubber {
 
 /** A scrubber for a bundled contract (`generated/openapi.json`). */
 export function createScrubber(description: Description): Scrubber {
-  const operations = new Map(
-    operationsOf(description).map(({ name, operation }) => [name, operation]),
-  );
+  const operations = new Map(operationsOf(description).map((one) => [one.name, one]));
   const names = new StandIns();
   const kept = new Set<string>();
   const base = description.servers?.[0]?.url ?? "";
@@ -88,7 +87,8 @@ export function createScrubber(description: Description): Scrubber {
 
   return {
     scrub(name, { request, response }) {
-      const operation: Operation = operations.get(name) ?? {};
+      const named = operations.get(name) ?? { operation: {}, path: "/", parameters: [] };
+      const operation: Operation = named.operation;
       const answer = operation.responses?.[response.status];
       const documented = answer && resolve(description, answer);
       const sent = body(request.body, operation.requestBody);
@@ -96,7 +96,7 @@ export function createScrubber(description: Description): Scrubber {
       return {
         request: {
           method: request.method,
-          url: `${base}${path(name, request.url, names, queryOf(description, operation))}`,
+          url: `${base}${path(description, named, request.url, names)}`,
           headers: headers(request.headers, undefined, credentialHeaders(description)),
           ...(sent !== undefined && { body: sent }),
           ...(request.gaps && { gaps: request.gaps }),
@@ -113,25 +113,42 @@ export function createScrubber(description: Description): Scrubber {
   };
 }
 
-/** The path with stand-ins for its parameters, names in its query that the contract does not know, and values there. */
-function path(operation: string, url: string, names: StandIns, known: ReadonlySet<string>): string {
-  const template = operation.slice(operation.indexOf(" ") + 1).split("/");
+/** The path with stand-ins for its parameters, and a query in which only what the contract knows keeps its name. */
+function path(
+  description: Description,
+  { path: template, parameters }: Pick<NamedOperation, "path" | "parameters">,
+  url: string,
+  names: StandIns,
+): string {
+  const segments = template.split("/");
   const [before = "", query = ""] = url.replace(/#.*$/s, "").split(/\?(.*)/s);
-  const actual = before.split("/").slice(-(template.length - 1));
-  const filled = template.map((part, index) => {
+  const actual = before.split("/").slice(-(segments.length - 1));
+  const filled = segments.map((part, index) => {
     if (!/^\{.*\}$/.test(part)) return part;
     return names.name("id", decode(actual[index - 1] ?? ""));
   });
   const asked = [...new URLSearchParams(query)].map(([name, value]) => {
-    const shown = known.has(name) ? name : names.name("key", name);
-    return `${shown}=${known.has(name) && /^\d{1,9}$/.test(value) ? value : "scrubbed"}`;
+    const known = parameters.find((one) => one.in === "query" && one.name === name);
+    if (!known) return `${names.name("key", name)}=scrubbed`;
+    return `${encodeURIComponent(name)}=${scrubText(description, known.schema ?? {}, value)}`;
   });
   return filled.join("/") + (asked.length > 0 ? `?${asked.join("&")}` : "");
 }
 
-function queryOf(description: Description, { parameters = [] }: Operation): ReadonlySet<string> {
-  const all = parameters.map((parameter) => resolve(description, parameter));
-  return new Set(all.flatMap(({ in: place, name }) => (place === "query" && name ? [name] : [])));
+/** A parameter's text: what the schema names, and numbers where it has numbers, stay; all else is replaced alike. */
+function scrubText(description: Description, start: Schema, text: string): string {
+  const schema = resolve(description, start);
+  const items = typeof schema.items === "object" ? schema.items : undefined;
+  if (items) {
+    return text
+      .split(",")
+      .map((item) => scrubText(description, items, item))
+      .join(",");
+  }
+  if (schema.const === text || schema.enum?.includes(text)) return encodeURIComponent(text);
+  const isNumber = [schema.type].flat().some((type) => type === "number" || type === "integer");
+  if (isNumber && /^-?\d{1,9}(\.\d{1,3})?$/.test(text)) return text;
+  return text === "" ? "" : encodeURIComponent(standInText(text, isNumber ? {} : schema));
 }
 
 function decode(segment: string): string {

@@ -1,10 +1,13 @@
 import type { Exchange } from "../../findings/exchange.ts";
 
-/** Where a recording comes from. Only what the real API answered is `live`; a mock or a test server is `local`. */
+/**
+ * Where a recording comes from. Only what the real API answered is `live`; a mock or a test server is `local`, and what
+ * no server ever sent, `documentation`.
+ */
 export interface Provenance {
-  readonly origin: "live" | "local";
-  /** Day of the recording, `YYYY-MM-DD` (UTC). */
-  readonly date: string;
+  readonly origin: "live" | "local" | "documentation";
+  /** Day of the recording, `YYYY-MM-DD` (UTC); none where nothing was sent. */
+  readonly date?: string;
   readonly note: string;
 }
 
@@ -46,7 +49,7 @@ export function writeHar(
   return text;
 }
 
-function entryOf({ request, response }: Exchange, date: string): object {
+function entryOf({ request, response }: Exchange, date = "1970-01-01"): object {
   const mimeType = response.headers["content-type"] ?? "";
   return {
     startedDateTime: `${date}T00:00:00.000Z`,
