@@ -119,6 +119,30 @@ test("a shard is the same files in whatever order they are named, and says which
   expect((await shard("2/2", files)).files).toEqual([files[1], files[3]]);
 });
 
+test("eight shards, merged, are one run, byte for byte", async () => {
+  const bodies = ['{"error":"no"}', "{}", "[]", '{"error":5}'];
+  const files = Array.from({ length: 20 }, (_, n) => file(`day-${n}`, line(bodies[n % 4])));
+  const args = [...files, "--no-time", "--format", "json"];
+  const parts = await Promise.all(
+    Array.from({ length: 8 }, async (_, n) => {
+      const { out } = await check([...args, "--shard", `${n + 1}/8`]);
+      return file(`shard-${n + 1}.json`, out);
+    }),
+  );
+  const merge = async (reports: readonly string[]) => {
+    const out: string[] = [];
+    const stdout = { write: (text: string) => out.push(text) };
+    const io = { stdin: Readable.from([]), stdout, stderr: { write: () => {} }, env: {} };
+    const code = await main(["merge", ...reports, "--no-time", "--format", "json"], io);
+    return { code, out: out.join("") };
+  };
+  const one = await check(args);
+  expect(await merge(parts)).toEqual({ code: one.code, out: one.out });
+  const partial = await merge(parts.slice(1));
+  expect(partial.code).toBe(2);
+  expect(JSON.parse(partial.out).run.shards).toMatchObject({ of: 8, missing: [1] });
+});
+
 test("a shard without files is nothing to complain about", async () => {
   expect((await check([file("only", line()), "--shard", "2/2"])).code).toBe(0);
 });

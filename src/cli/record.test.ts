@@ -68,6 +68,61 @@ test("writes only when told to, and then finds what it wrote", async () => {
   expect(readdirSync(folder)).toEqual(["update.har"]);
 });
 
+/** Runs `record` without the options of an update. */
+async function recordOther(...args: string[]) {
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  const output: string[] = [];
+  const write = (text: string) => output.push(text);
+  const base = ["--file", file, "--base-url", `http://127.0.0.1:${port}/websets`];
+  const code = await main(["record", ...args, ...base], {
+    ...{ stdin: Readable.from([]), stdout: { write }, stderr: { write } },
+    env: { EXA_API_KEY: key },
+  });
+  return { code, output: output.join("") };
+}
+
+test("records any operation of the contract", async () => {
+  const asked: string[] = [];
+  answer = (request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    send(
+      response,
+      request.url?.includes("?") ? { data: [], hasMore: false, nextCursor: null } : webset,
+    );
+  };
+  expect((await recordOther("--operation", "get", "a/b", "--update")).code).toBe(0);
+  expect((await recordOther("--operation", "get", "a/b")).code).toBe(0);
+  rmSync(file);
+  expect((await recordOther("--operation", "list", "--query", "limit=5", "--update")).code).toBe(0);
+  const [entry] = JSON.parse(readFileSync(file, "utf8")).log.entries;
+  expect([entry.request.method, entry.request.url]).toEqual([
+    "GET",
+    "https://api.exa.ai/websets/v0/websets?limit=5",
+  ]);
+  expect(asked).toEqual([
+    "GET /websets/v0/websets/a%2Fb",
+    "GET /websets/v0/websets/a%2Fb",
+    "GET /websets/v0/websets?limit=5",
+  ]);
+});
+
+test.each<[string, string[], RegExp]>([
+  ["an unknown operation", ["--operation", "constructor", "x"], /--operation takes update, /],
+  ["a parameter too few", ["--operation", "get"], /record get takes id/],
+  ["a parameter too many", ["--operation", "list", "x"], /record list takes no argument/],
+  ["a body where none is sent", ["--operation", "get", "x", "--title", "y"], /sends no body/],
+  [
+    "a body that is not there",
+    ["--operation", "create", "--body", "/none"],
+    /--body \/none: ENOENT/,
+  ],
+  ["a query that is none", ["--operation", "list", "--query", "x"], /--query takes key=value/],
+])("refuses %s", async (_, args, message) => {
+  const { code, output } = await recordOther(...args);
+  expect(output).toMatch(message);
+  expect(code).toBe(2);
+});
+
 test("calls nothing live but the documented server's answers, and says the day", async () => {
   await record(["--update"]);
   const { log } = JSON.parse(readFileSync(file, "utf8"));
@@ -113,7 +168,7 @@ test.each(bad)("%s never becomes the baseline", async (_, respond) => {
   const before = readFileSync(file, "utf8");
   answer = (_, response) => respond(response);
   const { code, output } = await record(["--update"]);
-  expect(output).toMatch(/refused|no baseline/);
+  expect(output).toMatch(/nothing was compared|no baseline/);
   expect(code).toBe(2);
   expect(readFileSync(file, "utf8")).toBe(before);
 });
@@ -122,7 +177,7 @@ test.each(bad.slice(0, 3))("%s is no drift, but no answer either", async (_, res
   await record(["--update"]);
   answer = (_, response) => respond(response);
   const { code, output } = await record([]);
-  expect(output).toMatch(/^exa-websets: the call was refused, so nothing was compared: \d{3}/);
+  expect(output).toMatch(/^exa-websets: the answer was \d{3}, so nothing was compared/);
   expect(code).toBe(2);
 });
 

@@ -3,6 +3,7 @@ import { compareRecording } from "../drift/compare-recording.ts";
 import { WebsetsError } from "../errors.ts";
 import type { Exchange } from "../findings/exchange.ts";
 import type { Description } from "../openapi/description.ts";
+import type { OperationRow } from "../openapi/operation-row.ts";
 import { packagedContractPath } from "../packaged-contract.ts";
 import { readRecording } from "../recordings/read/read-recording.ts";
 import type { RecordedExchange } from "../recordings/recorded.ts";
@@ -20,28 +21,27 @@ import { exitCodeOf } from "../report/verdict.ts";
 import { rules } from "../rules.ts";
 import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
 import { checkTarget, writeWhole } from "./output-file.ts";
+import { isAnswer, operationHelp, operationOptions, planCall } from "./record-operation.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
-import { bodyOptions, updateBody } from "./update-body.ts";
 
-const operation = "POST /v0/websets/{id}";
 const defaultFile = "update-webset.har";
 
 /** `exa-websets record`: is the live API still what was recorded? */
 export const command: Command = {
-  summary: "Make one real update and compare its answer with the stored recording",
-  usage: `Usage: exa-websets record <id> --metadata key=value… [--title text] [options]
+  summary: "Make one real call and compare its answer with the stored recording",
+  usage: `Usage: exa-websets record <id> --metadata key=value… [options]
+       exa-websets record --operation get <id> [options]
 
-Makes one real update of the Webset, with the key from EXA_API_KEY, and compares the answer with the stored recording:
-status, media type, and the names and types of what is in the body. Use a Webset that is kept for this.
+Makes one real call, an update unless another operation is named, with the key from EXA_API_KEY, and compares the answer
+with the stored recording: status, media type, and the names and types of what is in the body. Use a Webset that is kept
+for this.
 Nothing is written without --update, and then only a success that the client takes; the differences from what is stored
 are shown first. What is written is scrubbed: ids, texts, keys of metadata and all values that the contract does not
 know are replaced by stand-ins; the key is never in it. Names of fields that the contract does not know are kept where
 they are short words, and listed: look at them before you share the file.
 
 Options:
-  --metadata <k=v>      may be repeated
-  --title <text>
-  --file <file>         the recording; default ${defaultFile}
+${operationHelp}  --file <file>         the recording; default update-webset.har
   --update              write the recording; only over one that record has written
   --expect-status <n>   the status that the answer must have, such as 404; default: the recording's, or any success
   --base-url <url>      another server; the recording then says that it is not live
@@ -55,18 +55,16 @@ Exit codes: 0 as recorded, 1 drift, 2 there was no answer, a refusal, or no reco
       allowPositionals: true,
       options: {
         ...reportOptions,
-        ...bodyOptions,
+        ...operationOptions,
         file: { type: "string", default: defaultFile },
         update: { type: "boolean", default: false },
         "expect-status": { type: "string" },
         "base-url": { type: "string" },
       },
     });
-    const [id, ...more] = positionals;
-    if (id === undefined || more.length > 0)
-      throw new CannotRun("record needs the id of one Webset; see --help");
+    const planned = planCall(values, positionals);
+    const { operation } = planned;
     const { file, update } = values;
-    const body = updateBody(values);
     const now = nowOf(io);
     const today = now.toISOString().slice(0, 10);
     const plan = await prepareReport(values, { rules, command: "record", now, inputs: [file] });
@@ -77,9 +75,9 @@ Exit codes: 0 as recorded, 1 drift, 2 there was no answer, a refusal, or no reco
     const description = JSON.parse(
       readFileSync(packagedContractPath("json"), "utf8"),
     ) as Description;
-    const call = await makeCall(io, values["base-url"], (client) => client.update(id, body));
+    const call = await makeCall(io, values["base-url"], planned.make);
     assertAnswered(call, wanted, stored);
-    if (update) assertBaseline(call, wanted);
+    if (update) assertBaseline(call, planned.row, wanted);
     const scrubber = createScrubber(description);
     const scrubbed = scrubber.scrub(operation, call.exchange);
     // Made also where it is not written: what may not be stored may not be shown either.
@@ -108,16 +106,21 @@ function assertAnswered(
     throw new CannotRun(`the answer was ${status}, not ${wanted} as --expect-status says`);
   if (successful(status) || status === wanted || status === stored?.exchange.response.status)
     return;
-  throw new CannotRun(`the call was refused, so nothing was compared${reasonOf(request, failure)}`);
+  throw new CannotRun(
+    `the answer was ${status}, so nothing was compared${reasonOf(request, failure)}`,
+  );
 }
 
 /** Only what a caller could use, or was asked for, becomes what later answers are held to. */
 function assertBaseline(
   { exchange: { request, response }, failure }: RecordedCall,
+  row: OperationRow,
   wanted?: number,
 ): void {
-  const { status, gaps } = response;
-  const isTaken = successful(status) ? failure === undefined : status === wanted;
+  const { status, gaps, body } = response;
+  const isTaken = successful(status)
+    ? failure === undefined && isAnswer(row, body)
+    : status === wanted;
   if (isTaken && !gaps?.body) return;
   throw new CannotRun(
     `the answer is no baseline, and was not written${reasonOf(request, failure)}`,
