@@ -8,7 +8,7 @@ import {
   type Report,
   type ReportedFinding,
 } from "./report.ts";
-import { clipPointer, presentable } from "./values.ts";
+import { presentable } from "./values.ts";
 
 /** How many exchanges a run read; all zero where it looked at none. */
 export type Counts = Pick<Report["summary"], "exchanges" | "checked" | "skipped">;
@@ -91,10 +91,9 @@ export function createCollector(options: CollectorOptions): Collector {
   return {
     add(found, excerpt = () => undefined) {
       const rule = ruleOf(rules, found.id);
-      const location = clipPointer(fold(found.location, found));
-      const finding = presentable(found, rule, location, showValues);
+      const finding = presentable(found, rule, fold(found.location, found), showValues);
       const key = keyArgs(finding, rule);
-      const name = JSON.stringify([finding.id, finding.operation, location, ...key]);
+      const name = JSON.stringify([finding.id, finding.operation, finding.location, ...key]);
       const group = groups.get(name);
       if (group) join(group, finding, excerpt);
       else if (groups.size < limit) {

@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { type Description, operationsOf } from "../openapi/description.ts";
 import { packagedContractPath } from "../packaged-contract.ts";
 import { placeInContract, readContract } from "./contract-place.ts";
 
 const yaml = `openapi: 3.1.0
 paths:
   /x/{id}:
+    parameters:
+      - name: X-Of-All
+        in: header
     post:
       parameters:
         - name: X-Trace
@@ -62,6 +66,7 @@ test.each<[string, number | undefined, string]>([
   ["/response/headers/x-id", 200, "X-Id:"],
   ["/response/headers/other", 200, "Ok:"],
   ["/request/headers/x-trace", undefined, "- name: X-Trace"],
+  ["/request/headers/x-of-all", undefined, "- name: X-Of-All"],
   ["/request/url", undefined, "post:"],
   ["/response/status", 418, "responses:"],
 ])("finds %s (%s)", (location, status, text) => {
@@ -86,12 +91,10 @@ test("shows what stands below the line and no more, without its indent", () => {
 test("finds the same in the bundled contract, with the bracket that closes it", async () => {
   const path = packagedContractPath("json");
   const json = await readContract(readFileSync(path, "utf8"), path);
-  const [operation = ""] = Object.entries(Object(json.value).paths).flatMap(([name, item]) =>
-    Object.entries(Object(item)).flatMap(([method, one]) =>
-      Object(one).requestBody ? [`${method.toUpperCase()} ${name}`] : [],
-    ),
+  const [operation = ""] = operationsOf(json.value as unknown as Description).map(
+    ({ name }) => name,
   );
-  const { text } = placeInContract(json, { operation, location: "/request/body", args: {} });
+  const { text } = placeInContract(json, { operation, location: "/response/status", args: {} });
   expect(text[0]).toMatch(/\{$/);
   expect(text.length).toBeGreaterThan(2);
 });

@@ -76,10 +76,11 @@ function pointerOf(root: Json, operation: string, location: string, status: Json
   const [method = "", path = ""] = operation.split(/ (.*)/s);
   const [side, part, ...names] = namesOf(location);
   const start = follow(root, member({ pointer: "", value: root }, "paths"));
-  const call = child(root, child(root, start, path), method.toLowerCase());
+  const item = child(root, start, path);
+  const call = child(root, item, method.toLowerCase());
   if (call.value === undefined) return "";
   if (side === "request") {
-    if (part === "headers") return parameter(root, call, names[0] ?? "").pointer;
+    if (part === "headers") return parameter(root, item, call, names[0] ?? "").pointer;
     if (part !== "body") return call.pointer;
     return inBody(root, child(root, call, "requestBody"), names).pointer;
   }
@@ -95,10 +96,13 @@ function pointerOf(root: Json, operation: string, location: string, status: Json
   return (part === "body" ? inBody(root, response, names) : response).pointer;
 }
 
-function parameter(root: Json, call: Node, name: string): Node {
-  const parameters = child(root, call, "parameters");
-  const list = Array.isArray(parameters.value) ? parameters.value : [];
-  const nodes = list.map((_, index) => child(root, parameters, String(index)));
+/** A header of the operation, or of all operations of its path. */
+function parameter(root: Json, item: Node, call: Node, name: string): Node {
+  const nodes = [call, item].flatMap((holder) => {
+    const parameters = child(root, holder, "parameters");
+    const list = Array.isArray(parameters.value) ? parameters.value : [];
+    return list.map((_, index) => child(root, parameters, String(index)));
+  });
   return nodes.find(({ value }) => String(Object(value).name).toLowerCase() === name) ?? call;
 }
 

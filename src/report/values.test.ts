@@ -44,6 +44,21 @@ test("folds the field like its location, so that no key of a map is told", () =>
   expect([args.field, location]).toEqual(["/metadata/*", "/response/body/metadata/*"]);
 });
 
+test("folds what field and location have in common at their ends, and shows each of several values", () => {
+  const { args } = presentable(
+    {
+      ...finding(["alice@example.com", null, 7], "/response/body/a/map/alice"),
+      args: { field: "/map/alice", actual: ["alice@example.com", null, 7] },
+    },
+    rule,
+    "/response/body/a/map/*",
+    false,
+  );
+  expect(args).toEqual({ field: "/map/*", actual: ["string of 17", "null", "number"] });
+  const body = { ...finding(1, "/response/body"), args: { field: "The body" } };
+  expect(presentable(body, rule, "/response/body", false).args.field).toBe("The body");
+});
+
 test("cuts long names and long values alike", () => {
   const name = "n".repeat(1_000_000);
   expect(clipPointer(`/response/body/${name}/x`)).toBe(`/response/body/${"n".repeat(80)}…/x`);

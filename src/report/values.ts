@@ -24,6 +24,7 @@ export function shapeOf(value: unknown): string {
 /**
  * The finding as it may be shown: the args that its rule names as values become shapes, unless they were asked for;
  * the field in its sentence is folded like its location; what is long is cut.
+ * @param location the finding's, folded
  */
 export function presentable(
   finding: Finding,
@@ -33,17 +34,25 @@ export function presentable(
 ): Finding {
   const args: [string, Json][] = Object.entries(finding.args).map(([name, value]) => {
     if (name === "field") return [name, clipPointer(folded(value, finding.location, location))];
-    const hidden = !showValues && rule.values?.includes(name);
-    return [name, clipValue(hidden ? shapeOf(value) : value)];
+    const isHidden = !showValues && rule.values?.includes(name);
+    return [name, clipValue(isHidden ? shapesOf(value) : value)];
   });
-  return { ...finding, location, args: Object.fromEntries(args) };
+  return { ...finding, location: clipPointer(location), args: Object.fromEntries(args) };
 }
 
-/** The field is the end of the location, which is folded; keys of maps and indices are folded in it as well. */
+/** Of several values each has its shape. */
+const shapesOf = (value: Json): Json =>
+  Array.isArray(value) ? value.map((one: Json) => shapeOf(one)) : shapeOf(value);
+
+/** The field and the location end alike: what is folded in the one is folded in the other. */
 function folded(field: Json, location: string, foldedLocation: string): string {
   const text = typeof field === "string" ? field : JSON.stringify(field);
-  if (text === "" || !location.endsWith(text)) return text;
-  return foldedLocation.slice(location.length - text.length);
+  const [names, found, like] = [text, location, foldedLocation].map((path) =>
+    path.split("/").reverse(),
+  ) as [string[], string[], string[]];
+  const end = names.findIndex((name, index) => name !== found[index]);
+  const same = end < 0 ? names.length : end;
+  return [...like.slice(0, same), ...names.slice(same)].reverse().join("/");
 }
 
 /** Each name of a pointer, and the whole, cut to a length that can be read. */
