@@ -2,7 +2,7 @@ import type { TrafficRow } from "../report/report.ts";
 import { createTally } from "../report/traffic.ts";
 
 /** What became of an exchange. */
-export type Outcome = "checked" | "skipped" | "unreadable";
+type Outcome = "checked" | "skipped" | "unreadable";
 
 /** Accounts for every exchange by host, method and path. */
 export interface Traffic {

@@ -33,4 +33,4 @@ export interface Gaps {
 }
 
 /** Nobody wrote it down, or it stands there in a form that cannot be read. */
-export type Gap = "not-recorded" | "undecodable";
+type Gap = "not-recorded" | "undecodable";

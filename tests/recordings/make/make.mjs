@@ -14,7 +14,7 @@ const out = here("../made");
 const versionOf = (name) =>
   JSON.parse(readFileSync(here(`node_modules/${name}/package.json`), "utf8")).version;
 const debian = (name) =>
-  execFileSync("dpkg-query", ["-W", "-f", "${Version}", name], { encoding: "utf8" });
+  execFileSync("dpkg-query", ["-W", `-f=\${Version}`, name], { encoding: "utf8" });
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
