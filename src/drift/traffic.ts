@@ -63,7 +63,7 @@ function originOf(url: string): string {
 const maxSegments = 8;
 
 /** A path with `*` for each segment that may be data: all but short words and versions. */
-export function pathShape(url: string): string {
+function pathShape(url: string): string {
   const path = url.slice(originOf(url).length).replace(/[?#].*$/s, "");
   const segments = path.split("/").slice(1);
   const shape = segments

@@ -2,7 +2,7 @@ import { compareText } from "./order.ts";
 import type { TrafficRow } from "./report.ts";
 
 /** Rows that are told apart; those after them, in the order of the table, are added up in one. */
-export const maxRows = 1000;
+const maxRows = 1000;
 
 /** Host, method and path of the row that stands for all after the limit. */
 const others = "…";

@@ -26,7 +26,7 @@ export interface Batch {
 export type Cut = Batch | RecordedProblem | FileFault;
 
 /** Bytes after which a batch is handed on: enough to make the handing cheap, little enough to keep memory flat. */
-export const batchSize = 512 * 1024;
+const batchSize = 512 * 1024;
 
 /** A batch and the beginning of the next one fit, unless records are large. */
 const bufferSize = 2 * batchSize;
