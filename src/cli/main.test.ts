@@ -39,7 +39,6 @@ describe("exa-websets", () => {
   it.each([
     ["a command", ["no\u001b[31m\n::error::x##[group]\u202e"]],
     ["an option", ["check", "--no\u001b[31m\r::error::x##[group]"]],
-    ["a file", ["check", "no\u009b31m\n::error::x##[group]"]],
     ["a format", ["check", "a.har", "--format", "\n::error::x"]],
     ["an output", ["check", "a.har", "--out", "no\n::error::x/a"]],
     ["a report", ["merge", "no\n::error::x"]],
@@ -52,6 +51,13 @@ describe("exa-websets", () => {
     expect(stderr).toMatch(/^exa-websets: [^\p{Cc}\p{Cf}]+\n$/u);
     expect(stderr).not.toMatch(/::|##\[/);
     expect(stderr.length).toBeLessThan(2100);
+  });
+
+  it("reports a file that is not there in visible lines that are no commands of a runner", async () => {
+    const { code, stdout } = await run("check", "no\u009b31m\n::error::x##[group]");
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/could not be read: there is no such file/);
+    expect(stdout).not.toMatch(/::|##\[|[^\P{Cc}\n]/u);
   });
 
   it("says its version", async () => {
