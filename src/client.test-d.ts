@@ -4,7 +4,9 @@ import type { paths } from "../generated/types.ts";
 import {
   ApiError,
   createWebsetsClient,
+  type Delivery,
   RateLimitError,
+  type RawClient,
   type UpdateResult,
   type Webset,
   type WebsetsClient,
@@ -31,16 +33,36 @@ test("an update takes metadata and title, and nothing else", () => {
   client.update("ws_1", {}, { retries: 1 });
 });
 
+test("an option may be undefined, and never null", () => {
+  client.update("ws_1", {}, { timeout: undefined, signal: undefined, headers: undefined });
+  createWebsetsClient({
+    apiKey: undefined,
+    timeout: undefined,
+    hooks: undefined,
+    strict: undefined,
+  });
+  // @ts-expect-error null is no signal
+  client.update("ws_1", {}, { signal: null });
+  // @ts-expect-error nor a number
+  createWebsetsClient({ timeout: null });
+});
+
 test("an update gives a Webset, or all that came with it", () => {
   expectTypeOf(client.update("ws_1", {})).resolves.toEqualTypeOf<Webset>();
   expectTypeOf(client.update("ws_1", {}).withResponse()).resolves.toEqualTypeOf<UpdateResult>();
   expectTypeOf<Webset["status"]>().toEqualTypeOf<"idle" | "pending" | "running" | "paused">();
 });
 
-test("raw is the openapi-fetch client of the contract", () => {
-  expectTypeOf(client.raw).toEqualTypeOf<Client<paths>>();
+test("a list gives a page, and iterates over Websets", async () => {
+  expectTypeOf((await client.list({ limit: 5 })).data).toEqualTypeOf<Webset[]>();
+  for await (const webset of client.list()) expectTypeOf(webset).toEqualTypeOf<Webset>();
+});
+
+test("raw is the openapi-fetch client of the contract, under a name of this package", () => {
+  expectTypeOf(client.raw).toEqualTypeOf<RawClient>();
+  expectTypeOf(client.raw).toExtend<Client<paths>>();
   // @ts-expect-error there is no such path
-  client.raw.POST("/v0/imports", { body: {} });
+  client.raw.POST("/v0/things", { body: {} });
 });
 
 test("errors narrow by their class", () => {
@@ -51,8 +73,32 @@ test("errors narrow by their class", () => {
     expectTypeOf(error).toExtend<ApiError>();
   }
   if (error instanceof ApiError) expectTypeOf(error.status).toEqualTypeOf<number>();
-  if (error instanceof WebsetsError)
-    expectTypeOf(error.delivery).toEqualTypeOf<"not-sent" | "rejected" | "unknown">();
+  if (error instanceof WebsetsError) expectTypeOf(error.delivery).toEqualTypeOf<Delivery>();
+});
+
+test("errors narrow by their name", () => {
+  const error: unknown = undefined;
+  if (!(error instanceof WebsetsError)) return;
+  switch (error.name) {
+    case "UnreadableResponseError":
+      expectTypeOf(error.reason).toExtend<string>();
+      break;
+    case "ContractViolationError":
+      expectTypeOf(error.findings.length).toEqualTypeOf<number>();
+      break;
+    case "RateLimitError":
+    case "ApiError":
+      expectTypeOf(error.tag).toEqualTypeOf<string | undefined>();
+      expectTypeOf(error.headers).toEqualTypeOf<Headers>();
+      break;
+    case "TimeoutError":
+      // @ts-expect-error a timeout has no status
+      error.status;
+      break;
+    // @ts-expect-error there is no such error
+    case "TeapotError":
+      break;
+  }
 });
 
 test("the key is text or a function that gives it", () => {

@@ -1,123 +1,105 @@
-import createClient, { type Client } from "openapi-fetch";
-import type { components, paths } from "../generated/types.ts";
-import { InvalidInputError, WebsetsError } from "./errors.ts";
-import { checkKey, defaults } from "./http/input.ts";
+import { server, type Webset, type WebsetsMethods } from "../generated/operations.ts";
+import type { Guard, GuardOptions } from "./contract/guard.ts";
+import { InvalidInputError } from "./errors.ts";
+import type { Client } from "./http/call.ts";
+import type { CallOptions } from "./http/call-options.ts";
+import {
+  checkHeaders,
+  checkKey,
+  checkOptions,
+  clientOptions,
+  hookNames,
+  limitsOf,
+} from "./http/check-options.ts";
+import type { CallPromise, CallResult } from "./http/method.ts";
+import { createMethods } from "./http/methods.ts";
+import type { Hooks } from "./http/observe.ts";
+import { createRaw, type RawClient } from "./http/raw.ts";
 import type { Runtime } from "./http/runtime.ts";
-import { send } from "./http/send.ts";
-import type { Answer, ApiKey, CallOptions, Settings } from "./http/settings.ts";
+import { Secrets } from "./http/secrets.ts";
 import { checkBaseUrl } from "./http/url.ts";
 
-/** A Webset, as the API answers with it. */
-export type Webset = components["schemas"]["Webset"];
+export type { CreateWebset, UpdateWebset, Webset, WebsetPage } from "../generated/operations.ts";
 
-/** What `update` may change. */
-export type UpdateWebset = components["schemas"]["UpdateWebset"];
-
-/** Options of `createWebsetsClient`; those of `UpdateOptions` are the defaults of each call. Times in ms. */
-export interface ClientOptions extends Settings {
-  /** Default: `EXA_API_KEY`, where an environment exists. A function is asked before each attempt. */
-  readonly apiKey?: ApiKey;
-  /** Default: `https://api.exa.ai/websets`. */
-  readonly baseUrl?: string;
-  /** Default: the global one, looked up at each attempt, so that test tools can replace it. */
-  readonly fetch?: typeof fetch;
-  /** Sent with every request. */
-  readonly headers?: Record<string, string>;
-  /** Allows plain http to a host that is not loopback. The key can then be read on its way. */
-  readonly allowHttp?: boolean;
-}
-
-/** Options of one call. Times in ms. */
-export interface UpdateOptions extends CallOptions {
-  readonly headers?: Record<string, string>;
-}
+/** Options of one call of `update`. */
+export type UpdateOptions = CallOptions;
 
 /** The data with all that came with it. */
-export interface UpdateResult {
-  readonly data: Webset;
-  /** As `fetch` gave it. Its body has been read. */
-  readonly response: Response;
-  readonly requestId: string | undefined;
-  readonly attempts: number;
-}
+export type UpdateResult = CallResult<Webset>;
 
 /** Resolves to the Webset as it is after the update. */
-export interface UpdatePromise extends Promise<Webset> {
-  /** The same call with response, request id and number of attempts. */
-  withResponse(): Promise<UpdateResult>;
+export type UpdatePromise = CallPromise<Webset>;
+
+/** A key, or where to get one: asked before each attempt, so that keys can rotate. */
+export type ApiKey = string | (() => string | Promise<string>);
+
+/** Options of `createWebsetsClient`; those of `CallOptions` are the defaults of each call. `undefined` means the default. */
+export interface ClientOptions extends Omit<CallOptions, "signal">, GuardOptions {
+  /** Default: `EXA_API_KEY`, where an environment exists. A function is asked before each attempt. */
+  readonly apiKey?: ApiKey | undefined;
+  /** Default: the server of the contract. */
+  readonly baseUrl?: string | undefined;
+  /** Allows plain http to a host that is not loopback. The key can then be read on its way. */
+  readonly allowHttp?: boolean | undefined;
+  /** Default: the global one, looked up at each attempt, so that test tools can replace it. */
+  readonly fetch?: typeof fetch | undefined;
+  /** More for the init of each `fetch`, such as undici's `dispatcher` or `cache`. */
+  readonly fetchOptions?: Readonly<Record<string, unknown>> | undefined;
+  /** Refuses requests that break the contract, and reports answers that do. */
+  readonly contract?: Guard | undefined;
+  /** Observers. */
+  readonly hooks?: Hooks | undefined;
 }
 
 /** See `createWebsetsClient`. */
-export interface WebsetsClient {
-  /**
-   * Updates the Webset with this id or externalId.
-   * @throws WebsetsError, as a rejection: one class for each kind of failure, see `docs/client.md`.
-   */
-  update(id: string, body: UpdateWebset, options?: UpdateOptions): UpdatePromise;
+export interface WebsetsClient extends WebsetsMethods {
   /**
    * The typed openapi-fetch client on the same transport: key, time limits, retries, no redirects. Answers of the API
-   * come back as `{ data, error, response }`; all else is thrown. Its middleware sees the calls of `update` too.
+   * come back as `{ data, error, response }`; all else is thrown. Its middleware sees its own calls, not those of the
+   * methods.
    */
-  readonly raw: Client<paths>;
+  readonly raw: RawClient;
 }
 
 /**
- * A client for Exa's "Update a Webset".
+ * A client for Exa's Websets.
  * @param runtime clock, timers and randomness, for tests.
- * @throws InvalidInputError for a key or base URL that must not be used; limits are checked by each call.
+ * @throws InvalidInputError for an option that cannot be used, among them a key or base URL that must not be.
  */
 export function createWebsetsClient(
   options: ClientOptions = {},
   runtime: Runtime = globalThis,
 ): WebsetsClient {
-  let { apiKey, baseUrl = "https://api.exa.ai/websets", allowHttp, fetch, ...rest } = options;
-  try {
-    apiKey ??= process.env.EXA_API_KEY;
-  } catch {} // a browser has no environment, and Deno may not let it be seen
-  const key = typeof apiKey === "function" ? apiKey : () => apiKey;
-  if (key !== apiKey) checkKey(apiKey);
-  const base = checkBaseUrl(baseUrl, allowHttp);
-  /** What openapi-fetch needs of a `Request`. A real one adds a quarter to the CPU that a call takes in Node. */
-  function PlainRequest(url: string, init: object) {
-    return { ...init, url, base, key, fetch, runtime };
-  }
-  const raw = createClient<paths>({
-    ...defaults, // what stands here comes back in each init
-    ...rest,
-    baseUrl: base,
-    Request: PlainRequest as unknown as typeof Request, // called with new, used as data
-    fetch: send as unknown as (request: Request) => Promise<Response>, // which PlainRequest made
-  });
-  const update = (id: string, body: UpdateWebset, call?: UpdateOptions) =>
-    raw
-      .POST("/v0/websets/{id}", {
-        ...(call as object), // the rest is the transport's
-        params: { path: { id: typeof id === "string" ? id : (undefined as never) } },
-        body,
-        throws: true,
-      })
-      .then(
-        ({ data, response }): UpdateResult => {
-          const { requestId, attempts } = response as Answer;
-          return { data: data as Webset, response, requestId, attempts };
-        },
-        (error) => {
-          // What Headers and JSON.stringify throw may quote a secret: it is not kept.
-          throw error instanceof WebsetsError
-            ? error
-            : new InvalidInputError("id and headers must be text, body JSON");
-        },
-      );
+  const client = readOptions(options, runtime);
+  return { ...createMethods(client), raw: createRaw(client) };
+}
+
+function readOptions(options: ClientOptions, runtime: Runtime): Client {
+  const { apiKey, baseUrl, allowHttp, ...given } = checkOptions(options, clientOptions);
+  checkHeaders(given.headers);
+  checkOptions(given.hooks ?? {}, hookNames);
+  if (!given.contract && (given.strict !== undefined || given.onFinding))
+    throw new InvalidInputError("strict and onFinding have no effect without contract");
+  const secrets = new Secrets();
+  secrets.addHeaders(given.headers);
+  const key = apiKey ?? keyFromEnvironment();
+  if (typeof key !== "function") secrets.add(checkKey(key));
   return {
-    raw,
-    update(...args) {
-      const result = update(...args);
-      const data = result.then((answer) => answer.data);
-      const withResponse = () => {
-        data.catch(() => {}); // whoever asks for the whole result hears of its failure there
-        return result;
-      };
-      return Object.assign(data, { withResponse });
-    },
+    ...given,
+    headers: given.headers ?? {},
+    runtime,
+    baseUrl: checkBaseUrl(baseUrl ?? server, allowHttp),
+    baseUrlGiven: baseUrl !== undefined,
+    key: typeof key === "function" ? key : () => key,
+    secrets,
+    limits: limitsOf(given),
   };
+}
+
+function keyFromEnvironment(): string | undefined {
+  try {
+    return process.env.EXA_API_KEY;
+  } catch {
+    return undefined; // a browser has no environment, and Deno may not let it be seen
+  }
 }

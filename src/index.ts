@@ -1,18 +1,22 @@
+export type { WebsetsMethods } from "../generated/operations.ts";
+export type { components, paths } from "../generated/types.ts";
 export {
+  type ApiKey,
   type ClientOptions,
+  type CreateWebset,
   createWebsetsClient,
   type UpdateOptions,
   type UpdatePromise,
   type UpdateResult,
   type UpdateWebset,
   type Webset,
+  type WebsetPage,
   type WebsetsClient,
 } from "./client.ts";
 export type { Guard, GuardOptions } from "./contract/guard.ts";
 export {
   AbortError,
   ApiError,
-  type ApiErrorClass,
   AuthenticationError,
   BadGatewayError,
   BadRequestError,
@@ -30,6 +34,8 @@ export {
   RateLimitError,
   RedirectError,
   ServiceUnavailableError,
+  type StatusError,
+  type StatusErrorClass,
   TimeoutError,
   UnprocessableEntityError,
   type UnreadableReason,
@@ -38,5 +44,7 @@ export {
 } from "./errors.ts";
 export type { Exchange } from "./findings/exchange.ts";
 export type { Finding } from "./findings/finding.ts";
+export type { CallOptions } from "./http/call-options.ts";
+export type { CallPromise, CallResult, MethodOptions, PagePromise } from "./http/method.ts";
 export type { CallEvent, ErrorEvent, Hooks, ResponseEvent, RetryEvent } from "./http/observe.ts";
-export type { CallOptions } from "./http/settings.ts";
+export type { RawClient } from "./http/raw.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
-import { main } from "./main.ts";
+import { faultLine, main } from "./main.ts";
 
 /** Runs the command line and gives its exit code and what it wrote. */
 async function run(...argv: string[]) {
@@ -74,9 +74,36 @@ describe("exa-websets", () => {
     expect(stdout).toMatch(new RegExp(`^Usage: exa-websets ${name}`));
   });
 
+  it("takes nothing after -- for an option", async () => {
+    const { code, stderr } = await run("diff", "--", "-h", "--help");
+    expect([code, stderr]).toEqual([2, "exa-websets: -h: there is no such file\n"]);
+  });
+
   it.each(names)("refuses an unknown option of %s in one line", async (name) => {
     const { code, stdout, stderr } = await run(name, "--no-such-option");
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(/^exa-websets: .*--no-such-option.*\n$/);
+  });
+
+  it("takes an error that no command expected for its own fault, not for drift: exit code 2", async () => {
+    const stderr: string[] = [];
+    const broken = () => {
+      throw new TypeError("no such rule\n    at somewhere");
+    };
+    const io = { stdin: process.stdin, stdout: { write: broken }, env: {} };
+    const code = await main(["--version"], {
+      ...io,
+      stderr: { write: (text) => stderr.push(text) },
+    });
+    expect([code, stderr.join("")]).toEqual([
+      2,
+      "exa-websets: this is a fault of exa-websets, please report it with the command: TypeError: no such rule\n",
+    ]);
+  });
+
+  it("shows neither the key nor without end what such an error says", () => {
+    const env = { EXA_API_KEY: "secret-key" };
+    expect(faultLine(new Error("header secret-key"), env)).toMatch(/Error: header \*\*\*$/);
+    expect(faultLine("x".repeat(10_000), {}).length).toBeLessThan(600);
   });
 });

@@ -3,9 +3,8 @@ import { isJson, parseMediaType } from "../openapi/media-type.ts";
 import { headerOf } from "./check-parameters.ts";
 import type { Content } from "./operation.ts";
 import { readJson } from "./read-parameter.ts";
-import { bodyRule } from "./rule-id.ts";
 import type { Side } from "./side.ts";
-import type { Check, Violation } from "./violation.ts";
+import { type Check, Violations } from "./violation.ts";
 
 /** Hears the value of each body that was parsed, so that whoever else needs it need not parse it again. */
 export type OnBody = (direction: "request" | "response", value: unknown) => void;
@@ -67,12 +66,9 @@ function checkText(side: Side, type: string, check: Check, body: string, onBody?
     return;
   }
   onBody?.(side.direction, value);
-  const violations: Violation[] = [];
+  const violations = new Violations();
   check(value, violations);
-  for (const { keyword, pointer, args } of violations) {
-    const field = pointer || "The body";
-    side.add(bodyRule(keyword), `/body${pointer}`, { field, ...args });
-  }
+  side.addBody(violations);
 }
 
 /** The most specific documented type that fits; ranges such as `text/*` are allowed (OpenAPI 3.1, section 4.8.14). */

@@ -6,12 +6,11 @@ import type { Checker } from "./check-exchange.ts";
 /** What becomes of the findings of a client's calls. */
 export interface GuardOptions {
   /** Gets each finding with the exchange that it was seen in, secrets masked; a refused request has no response. */
-  readonly onFinding?: (
-    finding: Finding,
-    exchange: Pick<Exchange, "request"> & Partial<Exchange>,
-  ) => unknown;
+  readonly onFinding?:
+    | ((finding: Finding, exchange: Pick<Exchange, "request"> & Partial<Exchange>) => unknown)
+    | undefined;
   /** Throws where a successful answer has a finding of level `error`. */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
 }
 
 type Request = Exchange["request"];
@@ -40,9 +39,9 @@ export function createGuard(checker: Pick<Checker, "checkRequest" | "checkRespon
       const worst = findings.find(({ level }) => !response || level === "error");
       if (!worst) return;
       const message = `${worst.id} at ${worst.location}`;
-      if (!response) throw Object.assign(new InvalidInputError(message), { findings });
+      if (!response) throw new InvalidInputError(message, { findings });
       if (strict && response.status >= 200 && response.status < 300)
-        throw Object.assign(new ContractViolationError(message), { findings });
+        throw new ContractViolationError(message, { findings });
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { ErrorContext, WebsetsError } from "../errors.ts";
+import { channelOf } from "#host";
+import type { Delivery, ErrorContext, WebsetsError } from "../errors.ts";
 import type { Exchange } from "../findings/exchange.ts";
 
 /** What a hook and the diagnostics channel of the same name get. It holds no secret. */
@@ -18,17 +19,44 @@ export interface RetryEvent extends CallEvent {
   readonly delay: number;
 }
 
-/** The call failed for good. Published on the channel only: a caller has the error already. */
+/** The call failed for good. */
 export interface ErrorEvent extends CallEvent {
   readonly error: WebsetsError;
 }
 
-/** Observers. What they throw changes nothing. */
-export interface Hooks {
-  readonly request?: (event: CallEvent) => unknown;
-  readonly response?: (event: ResponseEvent) => unknown;
-  readonly retry?: (event: RetryEvent) => unknown;
+/** The events of a call, by name. */
+export interface CallEvents {
+  readonly request: CallEvent;
+  readonly response: ResponseEvent;
+  readonly retry: RetryEvent;
+  readonly error: ErrorEvent;
 }
 
-/** The same, to look one up by name. */
-export type Observers = Readonly<Record<string, (event: object) => unknown>> | undefined;
+/** Observers. What they throw changes nothing, and nobody waits for them. */
+export type Hooks = {
+  readonly [Name in keyof CallEvents]?: ((event: CallEvents[Name]) => unknown) | undefined;
+};
+
+/** Tells the hook and the channel of a name. The event is made only where somebody wants it. */
+export async function tell<Name extends keyof CallEvents>(
+  hooks: Hooks | undefined,
+  name: Name,
+  event: () => CallEvents[Name],
+): Promise<void> {
+  const channel = channelOf(name);
+  const hook = hooks?.[name];
+  if (!channel && !hook) return;
+  const seen = event();
+  channel?.publish(seen);
+  try {
+    await hook?.(seen);
+  } catch {} // an observer's failure, at once or later, must not become the call's
+}
+
+/** What all events of a call have. */
+export function eventOf(
+  { shown }: { readonly shown: Exchange["request"] },
+  { number, delivery }: { readonly number: number; readonly delivery: Delivery },
+): CallEvent {
+  return { attempts: number, delivery, request: shown };
+}

@@ -105,7 +105,7 @@ test.each([408, 429, 500, 502, 503, 504])(
       json(webset),
     ).update();
     expect(value).toEqual(webset);
-    expect(sent.map(({ at }) => at)).toEqual([0, 250, 750]);
+    expect(sent.map(({ at }) => at)).toEqual([0, 300, 850]);
     expect(new Set(sent.map(({ init }) => init.body)).size).toBe(1);
     expect(timersLeft).toBe(0);
   },
@@ -132,8 +132,11 @@ test("gives up after maxRetries, which a call may set", async () => {
 test.each([
   [{ "retry-after": "7" }, 7000],
   [{ "retry-after": new Date(epoch + 9000).toUTCString() }, 9000],
-  [{ "retry-after-ms": "30", "retry-after": "7" }, 30],
-  [{ "retry-after": "soon" }, 250],
+  [{ "retry-after-ms": "130", "retry-after": "7" }, 130],
+  [{ "retry-after-ms": "30" }, 100],
+  [{ "retry-after": "0" }, 100],
+  [{ "retry-after": "-5" }, 300],
+  [{ "retry-after": "soon" }, 300],
 ])("honours %j over its own backoff", async (headers, ms) => {
   expect((await world({}, refused(429, headers), json(webset)).update()).at).toBe(ms);
 });
@@ -202,7 +205,7 @@ test.each([
     "TimeoutError",
     "unknown",
     3,
-    3750,
+    3850,
   ]);
   const late = await world({ deadline: 1500, timeout: 1000 }, step).update();
   expect([late.error.name, late.at, late.timersLeft]).toEqual(["TimeoutError", 1500, 0]);
@@ -241,7 +244,7 @@ test.each([
   const { update, at } = world({ timeout: 1000, maxRetries: 1 }, first, hang);
   at(1500, () => settle());
   const { error, at: end } = await update();
-  expect([error.name, error.delivery, end]).toEqual(["TimeoutError", "unknown", 2250]);
+  expect([error.name, error.delivery, end]).toEqual(["TimeoutError", "unknown", 2300]);
 });
 
 test("asks for the key at each attempt", async () => {
@@ -291,13 +294,21 @@ test("sends nothing where it was aborted before", async () => {
   expect([error.name, error.delivery, sent]).toEqual(["AbortError", "not-sent", []]);
 });
 
-test.each([300, 301, 302, 303, 304, 307, 308])(
-  "refuses a redirect with %i and does not repeat it",
-  async (status) => {
+test.each([
+  [300, "unknown"],
+  [301, "unknown"],
+  [302, "unknown"],
+  [303, "unknown"],
+  [304, "unknown"],
+  [307, "rejected"],
+  [308, "rejected"],
+])(
+  "refuses a redirect with %i, does not repeat it and calls its delivery %s",
+  async (status, delivery) => {
     const step: Step = () =>
       new Response(null, { status, headers: { location: "https://evil.test/" } });
     const { error, sent } = await world({}, step).update();
-    expect([error.name, error.delivery, sent.length]).toEqual(["RedirectError", "rejected", 1]);
+    expect([error.name, error.delivery, sent.length]).toEqual(["RedirectError", delivery, 1]);
   },
 );
 
@@ -331,12 +342,12 @@ test.each([
   ],
   ["not-json", typed('{"id":', "application/json")],
   ["not-json", typed("<p>hi</p>")],
-  ["not-a-webset", json(null)],
-  ["not-a-webset", json([])],
-  ["not-a-webset", json({ foo: 1 })],
-  ["not-a-webset", json({ ...webset, object: "import" })],
-  ["not-a-webset", json({ id: 1, object: "webset" })],
-  ["not-a-webset", json("webset")],
+  ["wrong-object", json(null)],
+  ["wrong-object", json([])],
+  ["wrong-object", json({ foo: 1 })],
+  ["wrong-object", json({ ...webset, object: "import" })],
+  ["wrong-object", json({ object: "webset" })],
+  ["wrong-object", json("webset")],
   ["too-large", json({ ...webset, pad: "x".repeat(500) })],
 ] as const)("calls an answer %s and does not repeat it", async (reason, step) => {
   const { error, sent, at } = await world({ maxResponseBytes: 500 }, step).update();
@@ -369,7 +380,7 @@ test("repeats a truncated answer, and keeps what broke it", async () => {
     "UnreadableResponseError",
     "truncated",
     3,
-    cut,
+    expect.objectContaining({ name: "TypeError", message: "terminated" }),
   ]);
 });
 
@@ -382,16 +393,15 @@ test("keeps all that an error answer says", async () => {
     name: "PaymentRequiredError",
     status: 402,
     tag: "NO_MORE_CREDITS",
+    code: "NO_MORE_CREDITS",
     requestId: "r1",
-    retryAt: undefined,
     method: "POST",
     path: "/v0/websets/ws_1",
-    body: { error: "No credits left" },
   });
+  expect("retryAt" in error).toBe(false);
+  expect(error.body).toMatchObject({ error: "No credits left" });
   expect(error.headers.get("content-type")).toBe("application/json");
-  expect(error.message).toBe(
-    '402 {"error":"No credits left","tag":"NO_MORE_CREDITS","requestId":"r1"} (POST /v0/websets/ws_1)',
-  );
+  expect(error.message).toBe("402 No credits left (POST /v0/websets/ws_1)");
 });
 
 test("decides by the status where the error body is HTML, empty or broken", async () => {
@@ -406,7 +416,6 @@ test("decides by the status where the error body is HTML, empty or broken", asyn
 test.each<[string, Parameters<typeof createWebsetsClient>[0], Step]>([
   ["a refused connection", {}, broken("ECONNREFUSED")],
   ["silence", {}, hang],
-  ["a signal", { signal: AbortSignal.abort() } as object, hang],
   ["a redirect", {}, () => new Response(null, { status: 307 })],
   ["a refusal", {}, refused(404)],
   ["an empty answer", {}, typed("")],
@@ -449,15 +458,21 @@ test("tells hooks and channels of each request, response, retry and failure, in 
   const listener = say("channel error");
   channel("exa-websets:error").subscribe(listener);
   onTestFinished(() => void channel("exa-websets:error").unsubscribe(listener));
-  const hooks = { request: say("request"), response: say("response"), retry: say("retry") };
+  const hooks = {
+    request: say("request"),
+    response: say("response"),
+    retry: say("retry"),
+    error: say("error"),
+  };
   await world({ hooks, maxRetries: 1 }, refused(503)).update();
   expect(names).toEqual([
     "request 1",
     "response 1 503",
-    "retry 1 250",
+    "retry 1 300",
     "request 2",
     "response 2 503",
-    "channel error 2 500",
+    "channel error 2",
+    "error 2",
   ]);
   expect(requests.size).toBe(1);
 });
@@ -507,7 +522,7 @@ test("reports an answer that left the contract with its exchange, and still give
         request: {
           method: "POST",
           url: "/v0/websets/ws_1",
-          headers: { "Content-Type": "application/json", "x-api-key": "[redacted]" },
+          headers: { "content-type": "application/json", "x-api-key": "[redacted]" },
           body: '{"metadata":{"a":"b"}}',
         },
         response: {

@@ -1,33 +1,54 @@
-import { need } from "./input.ts";
+import { InvalidInputError } from "../errors.ts";
+
+const loopback = /^(localhost|127\.[\d.]+|\[::1\])$/;
 
 /**
  * The base URL as every call's URL begins with it: normalized, without a trailing slash.
- * @throws InvalidInputError where it is no plain address that a key may be sent to.
+ * @throws InvalidInputError where it is no plain address that a key may be sent to. It is not echoed: it may hold a password.
  */
-export function checkBaseUrl(baseUrl: string, allowHttp: boolean | undefined): string {
-  let href = "";
+export function checkBaseUrl(baseUrl: string, allowHttp = false): string {
+  let url: URL;
   try {
-    href = new URL(baseUrl).href;
-  } catch {}
-  const safe = /^http(s|:\/\/(localhost|127\.[\d.]+|\[::1\]))[:/][^?#@]*$/;
-  need(
-    safe.test(allowHttp ? href.replace(/^http:/, "https:") : href),
-    "baseUrl must be plain https, or allowHttp",
-  );
+    url = new URL(baseUrl);
+  } catch {
+    throw new InvalidInputError("baseUrl must be an absolute URL");
+  }
+  const { protocol, hostname, href } = url;
+  if (protocol !== "https:" && protocol !== "http:")
+    throw new InvalidInputError("baseUrl must be https");
+  if (protocol === "http:" && !allowHttp && !loopback.test(hostname))
+    throw new InvalidInputError("baseUrl must be https, or set allowHttp");
+  // By the text: an empty query, fragment or user name is in none of the URL's fields.
+  if (/[?#@]/.test(href))
+    throw new InvalidInputError("baseUrl must have no query, fragment or password");
   return href.replace(/\/+$/, "");
 }
 
+/** @throws InvalidInputError for what no URL can carry as one segment of a path as it is. It is not echoed. */
+export function checkSegment(name: string, value: unknown): void {
+  if (typeof value !== "string" || !value || /^\.\.?$|\p{Cc}|\p{Cs}/u.test(value))
+    throw new InvalidInputError(
+      `${name} must be text, not empty, "." or "..", without control characters`,
+    );
+}
+
+/** An empty segment, as an id leaves it that was left out; a template that was not filled; an encoded control character. */
+const unsafePath = /\/(\/|$)|[#{}]|%([01].|7F|C2%[89])/i;
+
 /**
- * Asserts that a finished URL goes where it says: below the base, and nothing in it that a URL parser would resolve,
- * drop or move. The last guard before the key leaves, whoever built the URL.
- * @returns the path below the base: as the contract writes it.
- * @throws InvalidInputError also for the ids that no URL can carry as one segment: `""`, `"."`, `".."`.
+ * Asserts that a finished URL goes where it says: below the base, and nothing in its path that a URL parser would
+ * resolve, drop or move. The last guard before the key leaves, whoever built the URL.
+ * @returns the path and query below the base.
+ * @throws InvalidInputError
  */
 export function checkUrl(url: string, base: string): string {
-  const path = url.replace(base, "");
-  need(
-    new URL(url).href === base + path && !/^(?!\/)|\/(\/|$)|%([01]|7F|C2%[89])/.test(path),
-    "id must be a path segment",
-  );
-  return path;
+  const below = url.startsWith(`${base}/`) ? url.slice(base.length) : "";
+  const [path = ""] = below.split("?", 1);
+  if (!path || unsafePath.test(path) || !sameWhenParsed(base + path) || below.includes("#"))
+    throw new InvalidInputError("the URL is not below baseUrl: check the path and its parameters");
+  return below;
+}
+
+function sameWhenParsed(url: string): boolean {
+  return new URL(url).href === url;
 }

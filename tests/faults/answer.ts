@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
 import type { Answer } from "./case.ts";
+import { encode } from "./encode.ts";
 import { webset } from "./webset.ts";
 
 /** A page of any origin may send and read everything: what a browser forbids is not what is tested. */
@@ -26,15 +26,15 @@ export function answer(
     return void setTimeout(() => answer(later, response, origins), 100);
   }
   if (spec.fault === "reset") return void socket.resetAndDestroy();
-  if (spec.fault === "close") return void socket.destroy();
-  if (spec.fault === "garbage") return void socket.end("SSH-2.0-OpenSSH_9.9\r\n\r\n");
+  if (spec.fault === "close") return void (spec.raw ? socket.end(spec.raw) : socket.destroy());
+  if (spec.raw) socket.write(spec.raw);
 
   const body = bytes(spec);
   const headers: Record<string, string> = {
     ...cors,
     "content-type": "application/json; charset=utf-8",
   };
-  if (spec.gzip) headers["content-encoding"] = "gzip";
+  if (spec.encode) headers["content-encoding"] = spec.encode.join(", ");
   if (spec.location)
     headers.location = spec.location.replace(
       /\{(own|other)\}/,
@@ -42,14 +42,15 @@ export function answer(
     );
   if (spec.retryDate !== undefined) headers["retry-after"] = httpDate(spec.retryDate);
   for (const [name, value] of Object.entries(spec.headers ?? {})) {
-    // An empty value in the table means: not this header.
-    if (value === "") delete headers[name];
+    if (value === null) delete headers[name];
     else headers[name] = value;
   }
-  if (!spec.fault)
-    return void response
-      .writeHead(spec.status ?? 200, headers)
-      .end(spec.body === null ? null : body);
+  if (!spec.fault || spec.fault === "close-after") {
+    response.writeHead(spec.status ?? 200, headers).end(spec.body === null ? null : body);
+    // Once the answer has been handed over: the connection is destroyed, though it was to be kept.
+    if (spec.fault) response.once("close", () => socket.destroy());
+    return;
+  }
   // Node takes any end of a connection that was to be closed for the end of the body.
   response.setHeader("connection", "keep-alive");
   response.writeHead(spec.status ?? 200, headers).flushHeaders();
@@ -80,8 +81,10 @@ function bytes(spec: Answer): Uint8Array {
   const { body = webset } = spec;
   const raw =
     body instanceof Uint8Array ? body : typeof body === "string" ? body : JSON.stringify(body);
-  const padded = typeof raw === "string" ? Buffer.from(" ".repeat(spec.padding ?? 0) + raw) : raw;
-  return spec.gzip ? gzipSync(padded) : padded;
+  const padded: Uint8Array =
+    typeof raw === "string" ? Buffer.from(" ".repeat(spec.padding ?? 0) + raw) : raw;
+  const coded = (spec.encode ?? []).reduce((coded, coding) => encode[coding](coded), padded);
+  return coded.subarray(0, spec.cut);
 }
 
 function httpDate(seconds: number): string {

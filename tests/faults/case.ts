@@ -5,6 +5,17 @@ import type { Webset } from "../../src/index.ts";
 /** Where the matrix runs. One name for all versions of Node. */
 export type Runtime = "node" | "bun" | "deno" | "workerd" | "chromium";
 
+/** Certificates of the faulty server: each is of the private authority, which runtimes are told to trust, but the self-signed one. */
+export type Certificate = "trusted" | "self-signed" | "wrong-host" | "expired";
+
+/** Where the faulty server stands. */
+export interface Origins {
+  readonly own: string;
+  /** A port where nobody listens. */
+  readonly refused: string;
+  readonly tls: Readonly<Record<Certificate, string>>;
+}
+
 /** The installed package, as a consumer imports it. */
 export interface Package {
   readonly client: typeof Client;
@@ -14,6 +25,10 @@ export interface Package {
 /** What one case may touch: the package, where the faulty server stands, and what a caller would hold. */
 export interface World extends Package {
   readonly runtime: Runtime;
+  /** Base URLs of this case at servers with TLS, by what their certificate is. */
+  readonly tls: Readonly<Record<Certificate, string>>;
+  /** What the server saw of this case so far. */
+  readonly seen: () => Promise<readonly Seen[]>;
   /** Base URL of this case at the faulty server; what arrives below it is recorded under the case's name. */
   readonly baseUrl: string;
   /** Base URL at a loopback port where nobody listens. */
@@ -26,15 +41,23 @@ type ClientOptions = NonNullable<Parameters<typeof Client.createWebsetsClient>[0
 /** Options of the client that a case sets, as a caller without types might: values may be wrong on purpose. */
 export type Options = { readonly [name in keyof ClientOptions]?: unknown };
 
+export type Coding = "gzip" | "br" | "zstd";
+
 /** What the server does with one request. `status` 200 and a valid Webset where nothing else is said. */
 export interface Answer {
   readonly status?: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** `null`: not this header, which is sent where nothing is said. */
+  readonly headers?: Readonly<Record<string, string | null>>;
   /** Text or bytes of the body; an object is sent as JSON. */
   readonly body?: string | Uint8Array | object | null;
   /** Sent as a body of so many spaces before the JSON, in chunks. */
   readonly padding?: number;
-  readonly gzip?: boolean;
+  /** What the body is coded with, in this order; the header `Content-Encoding` says so. */
+  readonly encode?: readonly Coding[];
+  /** Of the coded body, only so many bytes are sent. */
+  readonly cut?: number;
+  /** Written to the connection as it is, before the answer, or instead of it where there is a `close` fault. */
+  readonly raw?: string;
   /** `Location`, with `{own}` and `{other}` for the case's place at the two origins. */
   readonly location?: string;
   /** `Retry-After` as an HTTP date so many seconds from now, rounded up to the next whole second. */
@@ -45,9 +68,9 @@ export interface Answer {
     | "close"
     | "hang"
     | "slow"
-    | "garbage"
     | "reset-in-body"
     | "close-in-body"
+    | "close-after"
     | "hang-in-body"
     | "drip"
     | "endless";
@@ -86,6 +109,12 @@ export interface Case {
   /** `Throws`, or a check of the value that returns what is wrong with it. Without either: the Webset of the server. */
   readonly throws?: Throws;
   readonly returns?: (value: Webset & Record<string, unknown>, world: World) => string | undefined;
+  /** The server keeps connections open; else it closes each after one answer. */
+  readonly keepAlive?: boolean;
+  /** The last request comes over a connection that an earlier one of the case came over. */
+  readonly reuses?: boolean;
+  /** Least time between a request and the next, in milliseconds, and most; without `most`: no bound. */
+  readonly waits?: readonly (readonly [least: number, most?: number])[];
   /** How many requests the server sees; 1 where nothing is said. */
   readonly requests?: number | "any";
   /** The last segment of the path that arrives; `webset_1` where nothing is said. */
@@ -94,10 +123,9 @@ export interface Case {
   readonly sends?: string;
   /** Key that arrives with every request. */
   readonly sendsKey?: string;
-  /** Bounds of the call's duration in milliseconds. */
-  readonly atLeast?: number;
+  /** The call's duration in milliseconds. */
   readonly atMost?: number;
-  /** Runs after all others, because it changes what is global. */
+  /** Runs after all others, because it changes what is global, or shares it. */
   readonly alone?: boolean;
   /** Why a runtime cannot run the case. */
   readonly skip?: Partial<Record<Runtime, string>>;
@@ -125,6 +153,10 @@ export interface Seen {
   readonly path: string;
   readonly key: string | null;
   readonly contentType: string | null;
+  /** Which connection it came over, counted from 0. */
+  readonly connection: number;
+  /** When it came, in milliseconds of the server's clock. */
+  readonly at: number;
   body: string;
 }
 
@@ -135,6 +167,8 @@ export interface Result {
   readonly state: "passed" | "failed" | "skipped";
   /** What is wrong, or why it was skipped. */
   readonly reason?: string;
+  /** Whether nothing went unhandled while the case ran: what would end the caller's process. */
+  readonly lives: boolean;
   readonly milliseconds: number;
 }
 

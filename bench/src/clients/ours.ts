@@ -1,4 +1,4 @@
-import { createWebsetsClient } from "../../../dist/src/index.js";
+import { createWebsetsClient } from "../../../dist/index.js";
 import { key, type Make } from "./client.ts";
 
 export const make: Make = (baseUrl) => {

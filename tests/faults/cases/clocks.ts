@@ -3,10 +3,20 @@ import type { Case, Group } from "../case.ts";
 const soon = { "retry-after-ms": "50" };
 const unhelpful: readonly (readonly [shown: string, header: Record<string, string>])[] = [
   ["no date and no number", { "retry-after": "soon" }],
-  ["negative", { "retry-after": "-1" }],
-  ["beyond all dates", { "retry-after": "99999999999999999999" }],
+  ["a number and words", { "retry-after": "60 (rate limit)" }],
+  ["negative", { "retry-after": "-5" }],
+  ["a fraction", { "retry-after": "0.001" }],
+  ["two values", { "retry-after": "10, 20" }],
+  ["empty", { "retry-after": "" }],
   ["a date in the past", { "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT" }],
+  ["a date that is not HTTP's", { "retry-after": "2001-01-01" }],
+  ["in milliseconds, and negative", { "retry-after-ms": "-5" }],
+  ["in milliseconds, and words", { "retry-after-ms": "soon" }],
+  ["no time at all: zero", { "retry-after": "0" }],
 ];
+
+/** The first wait of the client's own, in milliseconds: never so short that it hammers. */
+const ownBackoff = [100, 500] as const;
 
 export const clocks: Group = {
   name: "Time",
@@ -19,7 +29,40 @@ export const clocks: Group = {
       get: "a second later the next attempt, and its Webset",
       answers: [{ status: 429, headers: { "retry-after": "1" } }, {}],
       requests: 2,
-      atLeast: 1000,
+      waits: [[1000, 1000]],
+    },
+    {
+      name: "counts a Retry-After once that came twice with the same value",
+      happens: "429 with `Retry-After: 1, 1`, as doubled headers arrive",
+      get: "a second later the next attempt, and its Webset",
+      answers: [{ status: 429, headers: { "retry-after": "1, 1" } }, {}],
+      requests: 2,
+      waits: [[1000, 1000]],
+    },
+    {
+      name: "surfaces a doubled Retry-After that exceeds the time left",
+      happens: "429 with `Retry-After: 10, 10`, with less time left",
+      get: "`RateLimitError` at once, with `retryAt` ten seconds from now",
+      answers: [{ status: 429, headers: { "retry-after": "10, 10" } }],
+      options: { deadline: 5_000 },
+      throws: { error: "RateLimitError", attempts: 1, carries: { retryAt: Date } },
+      atMost: 500,
+    },
+    {
+      name: "surfaces a Retry-After that is beyond all dates",
+      happens: "429 with `Retry-After: 99999999999999999999`",
+      get: "the next attempt comes after the client's own backoff",
+      answers: [{ status: 429, headers: { "retry-after": "99999999999999999999" } }, {}],
+      requests: 2,
+      waits: [ownBackoff],
+    },
+    {
+      name: "waits longer before each further attempt",
+      happens: "503 twice, without `Retry-After`",
+      get: "the client's own backoff: up to 0.5 s, then up to 1 s",
+      answers: [{ status: 503 }, { status: 503 }, {}],
+      requests: 3,
+      waits: [ownBackoff, [100, 1000]],
     },
     {
       name: "waits for Retry-After as a date",
@@ -27,7 +70,7 @@ export const clocks: Group = {
       get: "at that date the next attempt, and its Webset",
       answers: [{ status: 503, retryDate: 1 }, {}],
       requests: 2,
-      atLeast: 900,
+      waits: [[900, 2000]],
     },
     {
       name: "waits for retry-after-ms",
@@ -35,7 +78,7 @@ export const clocks: Group = {
       get: "0.4 s later the next attempt, and its Webset",
       answers: [{ status: 429, headers: { "retry-after-ms": "400" } }, {}],
       requests: 2,
-      atLeast: 400,
+      waits: [[400, 400]],
     },
     ...unhelpful.map(
       ([shown, headers]): Case => ({
@@ -44,6 +87,7 @@ export const clocks: Group = {
         get: "the next attempt comes after the client's own backoff",
         answers: [{ status: 429, headers }, {}],
         requests: 2,
+        waits: [ownBackoff],
       }),
     ),
     ...[429, 503].map(

@@ -15,7 +15,7 @@ const refused: readonly (readonly [
 ])[] = [
   ["larger than the limit", "reason `too-large`", { padding: 2000 }],
   ["without end", "as soon as the limit is reached", { fault: "endless" }],
-  ["a gzip bomb", "the limit counts what is unpacked", { padding: 20_000_000, gzip: true }],
+  ["a gzip bomb", "the limit counts what is unpacked", { padding: 20_000_000, encode: ["gzip"] }],
 ];
 
 export const sizes: Group = {

@@ -83,7 +83,7 @@ export const sockets: Group = {
       name: "treats an answer that is not HTTP as a failed connection",
       happens: "what answers does not speak HTTP",
       get: "retries, then `ConnectionError`, delivery `unknown`",
-      answers: [{ fault: "garbage" }],
+      answers: [{ fault: "close", raw: "SSH-2.0-OpenSSH_9.9\r\n\r\n" }],
       options: { maxRetries: 0 },
       throws: { error: "ConnectionError", delivery: "unknown", attempts: 1 },
     },

@@ -1,6 +1,7 @@
 // Chromium: the page's script leaves `runFaultMatrix` for whoever drives the browser.
 import * as client from "exa-websets-client";
 import { contract } from "exa-websets-client/contract";
+import type { Origins } from "../case.ts";
 import { runMatrix } from "../run.ts";
 import { show } from "./show.ts";
 import { collectUnhandled } from "./unhandled.ts";
@@ -8,9 +9,9 @@ import { collectUnhandled } from "./unhandled.ts";
 const unhandled = collectUnhandled();
 
 Object.assign(globalThis, {
-  runFaultMatrix: (own: string, refused: string) =>
+  runFaultMatrix: (origins: Origins) =>
     runMatrix(
       { client, contract },
-      { runtime: "chromium", own, refused, inspect: show, unhandled, atOnce: 4 },
+      { runtime: "chromium", origins, inspect: show, unhandled, atOnce: 4 },
     ),
 });

@@ -6,17 +6,16 @@ import { contract } from "exa-websets-client/contract";
 import type { Runtime } from "../case.ts";
 import { runMatrix } from "../run.ts";
 
-const [runtime, own, refused] = process.argv.slice(2);
-if (!runtime || !own || !refused)
-  throw new Error("expected the runtime, the server and the refused address");
+const [runtime, origins] = process.argv.slice(2);
+if (!runtime || !origins) throw new Error("expected the runtime and where the server stands");
 const unhandled: string[] = [];
-process.on("unhandledRejection", (reason) => unhandled.push(inspect(reason)));
+for (const event of ["unhandledRejection", "uncaughtException"])
+  process.on(event, (reason) => unhandled.push(`${event}: ${inspect(reason)}`));
 const outcome = await runMatrix(
   { client, contract },
   {
     runtime: runtime as Runtime,
-    own,
-    refused,
+    origins: JSON.parse(origins),
     inspect: (value) => inspect(value, { depth: 9, showHidden: true }),
     unhandled: () => unhandled,
     atOnce: 8,

@@ -1,4 +1,4 @@
-// workerd: a request with `?own=…&refused=…` runs the matrix and answers with its outcome.
+// workerd: a request with `?origins=…` runs the matrix and answers with its outcome.
 import * as client from "exa-websets-client";
 import { contract } from "exa-websets-client/contract";
 import { runMatrix } from "../run.ts";
@@ -10,10 +10,12 @@ const unhandled = collectUnhandled();
 export default {
   async fetch(request: Request): Promise<Response> {
     const { searchParams } = new URL(request.url);
-    const own = searchParams.get("own");
-    const refused = searchParams.get("refused");
-    if (!own || !refused) return new Response("ready");
-    const host = { runtime: "workerd", own, refused, inspect: show, unhandled, atOnce: 4 } as const;
-    return Response.json(await runMatrix({ client, contract }, host));
+    const origins = searchParams.get("origins");
+    if (!origins) return new Response("ready");
+    const outcome = await runMatrix(
+      { client, contract },
+      { runtime: "workerd", origins: JSON.parse(origins), inspect: show, unhandled, atOnce: 4 },
+    );
+    return Response.json(outcome);
   },
 };

@@ -1,22 +1,20 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import type { Runtime } from "../case.ts";
+import { type Binary, binaries } from "./binaries.ts";
 import { chromium } from "./chromium.ts";
 import { runProcess } from "./process.ts";
 import { Missing, type TestedRuntime } from "./runtime.ts";
 import { workerd } from "./workerd.ts";
 
-const { platform, arch } = process;
-const bunArch = arch === "arm64" ? "aarch64" : arch;
-const glibc = platform === "linux" ? "-glibc" : "";
-
-/** Every runtime that the package promises to run on. The binaries come from npm, as packages for this platform. */
+/** Every runtime that the package promises to run on. */
 export const runtimes: readonly TestedRuntime[] = [
-  ...[20, 22, 24, 26].map((major) =>
-    command(`node${major}`, "node", `node-${platform}-${arch}@${major}`, "bin/node", []),
-  ),
-  command("bun", "bun", `@oven/bun-${platform}-${bunArch}@1`, "bin/bun", ["run"]),
-  command("deno", "deno", `@deno/${platform}-${arch}${glibc}@2`, "deno", [
+  command("node20", "node", []),
+  command("node22", "node", []),
+  command("node24", "node", []),
+  command("node26", "node", []),
+  command("bun", "bun", ["run"]),
+  command("deno", "deno", [
     "run",
     "--no-prompt",
     // No more than a caller would grant: the network, one variable, and the installed package.
@@ -28,18 +26,14 @@ export const runtimes: readonly TestedRuntime[] = [
   chromium,
 ];
 
-function command(
-  name: string,
-  runtime: Runtime,
-  spec: string,
-  binary: string,
-  args: readonly string[],
-): TestedRuntime {
+function command(name: Binary, runtime: Runtime, args: readonly string[]): TestedRuntime {
   return {
     name,
     host: "process",
     async run(cache, script, server) {
-      if (!["linux", "darwin"].includes(platform)) throw new Missing(`no package for ${platform}`);
+      if (!["linux", "darwin"].includes(process.platform))
+        throw new Missing(`no package for ${process.platform}`);
+      const { spec, binary } = binaries[name];
       const path = join(cache.install(name, spec), binary);
       const version =
         execFileSync(path, ["--version"], { encoding: "utf8" }).split("\n", 1)[0] ?? "";

@@ -34,7 +34,7 @@ const args = [
 export const chromium: TestedRuntime = {
   name: "chromium",
   host: "page",
-  async run(cache, script, { own, other, refused, pages }) {
+  async run(cache, script, { own, other, refused, tls, pages }) {
     const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
     if (!existsSync(executablePath))
       throw new Missing(
@@ -51,7 +51,7 @@ export const chromium: TestedRuntime = {
     try {
       const page = await browser.newPage();
       await page.goto(`${other}/page`);
-      const call = `runFaultMatrix(${JSON.stringify(own)}, ${JSON.stringify(refused)})`;
+      const call = `runFaultMatrix(${JSON.stringify({ own, refused, tls })})`;
       const outcome = await page.evaluate<Outcome>(call);
       return { version: browser.version(), outcome };
     } finally {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { dirname } from "node:path";
 import type { Outcome, Runtime } from "../case.ts";
-import type { FaultyServer } from "../server.ts";
+import { authority, type FaultyServer } from "../server.ts";
 
 /** A command line that runs a script: `node`, `bun`, `deno run …`. */
 export interface Command {
@@ -21,11 +21,16 @@ const timeToRun = 60_000;
 export async function runProcess(
   { runtime, path, args }: Command,
   script: string,
-  { own, refused }: FaultyServer,
+  { own, refused, tls }: FaultyServer,
 ): Promise<Outcome> {
-  const child = spawn(path, [...args, script, runtime, own, refused], {
+  const child = spawn(path, [...args, script, runtime, JSON.stringify({ own, refused, tls })], {
     cwd: dirname(script),
-    env: { ...process.env, EXA_API_KEY: "exa-secret-of-the-environment" },
+    env: {
+      ...process.env,
+      EXA_API_KEY: "exa-secret-of-the-environment",
+      NODE_EXTRA_CA_CERTS: authority,
+      DENO_CERT: authority,
+    },
     stdio: ["ignore", "pipe", "pipe"],
     timeout: timeToRun,
     killSignal: "SIGKILL",

@@ -1,12 +1,12 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import type { Outcome } from "../case.ts";
+import { authority } from "../server.ts";
+import { binaries } from "./binaries.ts";
 import type { TestedRuntime } from "./runtime.ts";
-
-const { platform, arch } = process;
 
 /** The network of a worker reaches only public addresses unless it is told otherwise. */
 const config = (script: string) => `using Workerd = import "/workerd/workerd.capnp";
@@ -18,7 +18,7 @@ const config :Workerd.Config = (
     )),
     (name = "internet", network = (
       allow = ["public", "private", "local"],
-      tlsOptions = (trustBrowserCas = true),
+      tlsOptions = (trustBrowserCas = true, trustedCertificates = [embed "ca.pem"]),
     )),
   ],
   sockets = [(name = "http", address = "127.0.0.1:0", http = (), service = "main")],
@@ -29,11 +29,12 @@ const config :Workerd.Config = (
 export const workerd: TestedRuntime = {
   name: "workerd",
   host: "worker",
-  async run(cache, script, { own, refused }) {
-    const name = `@cloudflare/workerd-${platform}-${arch === "x64" ? "64" : arch}`;
-    const path = join(cache.install("workerd", `${name}@1`), "bin/workerd");
+  async run(cache, script, { own, refused, tls }) {
+    const { spec, binary } = binaries.workerd;
+    const path = join(cache.install("workerd", spec), binary);
     const version = execFileSync(path, ["--version"], { encoding: "utf8" }).replace("workerd ", "");
     const file = join(dirname(script), "workerd.capnp");
+    copyFileSync(authority, join(dirname(script), "ca.pem"));
     writeFileSync(file, config(basename(script)));
     const child = spawn(path, ["serve", file, "--control-fd=3"], {
       stdio: ["ignore", "inherit", "pipe", "pipe"],
@@ -49,7 +50,7 @@ export const workerd: TestedRuntime = {
       // It says on this pipe, as JSON, which port it took.
       const [said] = await Promise.race([once(child.stdio[3] as Readable, "data"), ended]);
       const { port } = JSON.parse(String(said).split("\n", 1)[0] ?? "");
-      const query = new URLSearchParams({ own, refused });
+      const query = new URLSearchParams({ origins: JSON.stringify({ own, refused, tls }) });
       const response = await Promise.race([fetch(`http://127.0.0.1:${port}/?${query}`), ended]);
       const text = await response.text();
       if (!response.ok)

@@ -1,0 +1,62 @@
+import { InvalidInputError } from "../errors.ts";
+import type { OperationRow } from "../openapi/operation-row.ts";
+import type { CallOptions } from "./call-options.ts";
+import { callOptions, checkHeaders, checkOptions } from "./check-options.ts";
+import { checkSegment } from "./url.ts";
+
+/** The arguments of a method, sorted. */
+export interface Arguments {
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** As it is sent. */
+  readonly body: string | undefined;
+  readonly options: CallOptions;
+}
+
+/**
+ * Sorts and checks the arguments of a method: one for each parameter of the path, the body where the operation has one,
+ * and an object with the query parameters and the options of the call.
+ * @throws InvalidInputError that says which of them is wrong.
+ */
+export function readArguments(row: OperationRow, args: readonly unknown[]): Arguments {
+  const rest = [...args];
+  const path: Record<string, unknown> = {};
+  for (const [, name = ""] of row.path.matchAll(/\{(.+?)\}/g)) {
+    path[name] = rest.shift();
+    checkSegment(name, path[name]);
+  }
+  const body = row.body ? serializeBody(row, rest.shift()) : undefined;
+  const [given = {}] = rest;
+  if (typeof given !== "object" || given === null)
+    throw new InvalidInputError("options must be an object");
+  const query: Record<string, unknown> = {};
+  const options: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(given))
+    (row.query?.includes(name) ? query : options)[name] = value;
+  const checked: CallOptions = checkOptions(options, callOptions);
+  checkHeaders(checked.headers);
+  return { path, query, body, options: checked };
+}
+
+/** @throws InvalidInputError for a body that its media type cannot carry. What it is made of is not quoted. */
+function serializeBody({ body, mediaType }: OperationRow, value: unknown): string | undefined {
+  if (value === undefined && body === "optional") return undefined;
+  if (mediaType) return serializeOther(mediaType, value);
+  let json: string | undefined;
+  try {
+    json = JSON.stringify(value);
+  } catch {
+    throw new InvalidInputError("body must be JSON, without cycles and BigInt");
+  }
+  // By the text: what toJSON makes of it counts.
+  if (!json?.startsWith("{")) throw new InvalidInputError("body must be an object");
+  return json;
+}
+
+/** Text is sent as it is, whatever its type; an object as a form. */
+function serializeOther(mediaType: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "object" && value !== null && mediaType.endsWith("urlencoded"))
+    return new URLSearchParams(value as Record<string, string>).toString();
+  throw new InvalidInputError(`body must be ${mediaType}: text, or an object for a form`);
+}

@@ -1,0 +1,83 @@
+const redacted = "[redacted]";
+
+/** Shorter ones would match by chance, and the answer would be damaged. */
+const shortest = 8;
+
+/** Headers of the caller whose values are nobody else's business. */
+const credentialHeader = /^(authorization|cookie|proxy-authorization)$|key|token|secret/i;
+
+/**
+ * The one boundary for secrets: text that leaves the transport has passed `hide`. It knows what was made known to it,
+ * as text, with JSON's escapes (`\u0073`, `\/`) and with those of URLs (`%73`), also mixed.
+ */
+export class Secrets {
+  readonly #patterns = new Map<string, RegExp>();
+  readonly #outer: Secrets | undefined;
+
+  /** @param outer whose secrets are hidden, too. */
+  constructor(outer?: Secrets) {
+    this.#outer = outer;
+  }
+
+  /** Makes a secret known; the last twenty are kept, of a client whose keys rotate. */
+  add(secret: string): void {
+    if (secret.length < shortest || this.#patterns.has(secret)) return;
+    this.#patterns.set(secret, patternOf(secret));
+    const [oldest] = this.#patterns.keys();
+    if (oldest !== undefined && this.#patterns.size > 20) this.#patterns.delete(oldest);
+  }
+
+  /** Makes known what stands in headers that carry credentials: `Bearer …`, `session=…; …`. */
+  addHeaders(headers: Readonly<Record<string, string | undefined>> = {}): void {
+    for (const [name, value] of Object.entries(headers))
+      if (value && credentialHeader.test(name))
+        for (const part of value.split(/[\s;,=]+/)) this.add(part);
+  }
+
+  /** The text with every secret in it replaced. */
+  hide(text: string): string {
+    let hidden = this.#outer ? this.#outer.hide(text) : text;
+    // Most texts hold no escapes, and are searched a good deal faster so.
+    const escaped = text.includes("\\") || text.includes("%");
+    for (const [secret, pattern] of this.#patterns)
+      hidden = escaped ? hidden.replace(pattern, redacted) : hidden.replaceAll(secret, redacted);
+    return hidden;
+  }
+
+  /** A copy of headers with names and values hidden, names in lower case and `set-cookie` left out. */
+  hideHeaders(headers: Iterable<readonly [string, string]>): Record<string, string> {
+    const shown: Record<string, string> = {};
+    for (const [name, value] of headers) {
+      const lower = name.toLowerCase();
+      if (lower !== "set-cookie") shown[this.hide(lower)] = this.hide(`${value}`);
+    }
+    return shown;
+  }
+
+  /**
+   * A copy of what `fetch` threw: name, text, code, stack and cause, nothing else. Errors of fetch and of test tools
+   * carry sockets, requests and headers.
+   */
+  hideError(error: unknown, depth = 0): unknown {
+    if (typeof error !== "object" || error === null) return this.hide(`${error}`);
+    const { name, message, stack, code, syscall, cause } = error as Record<string, unknown>;
+    const copy = new Error(this.hide(`${message}`));
+    Object.defineProperty(copy, "name", { value: `${name}`, configurable: true });
+    copy.stack = this.hide(`${stack}`);
+    if (typeof code === "string") Object.assign(copy, { code });
+    if (typeof syscall === "string") Object.assign(copy, { syscall });
+    if (cause !== undefined && depth < 5) copy.cause = this.hideError(cause, depth + 1);
+    return copy;
+  }
+}
+
+/** The secret's characters, each as it is or escaped in either way, also where the escape was escaped itself. */
+function patternOf(secret: string): RegExp {
+  const forms = Array.from(secret, (character) => {
+    const hex = character.charCodeAt(0).toString(16).padStart(2, "0");
+    const literal = character.replace(/[^\w]/, "\\$&");
+    // Bounded, or a long run of backslashes would be searched again from each of them.
+    return `(?:\\\\{1,8}u00${hex}|%(?:25){0,3}${hex}|\\\\{0,8}${literal})`;
+  });
+  return new RegExp(forms.join(""), "gi");
+}

@@ -1,0 +1,3 @@
+export default {
+  build: { lib: { entry: "src.js", formats: ["es"], fileName: "web" }, outDir: "out" },
+};
