@@ -1,4 +1,5 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { keyHeader } from "../../generated/operations.ts";
 import { compareRecording } from "../drift/compare-recording.ts";
 import { WebsetsError } from "../errors.ts";
 import type { Exchange } from "../findings/exchange.ts";
@@ -11,12 +12,12 @@ import { type RecordedCall, recordCall } from "../recordings/write/record-call.t
 import { createScrubber } from "../recordings/write/scrub.ts";
 import {
   creator,
+  holdsSecret,
   type Provenance,
   SecretInRecording,
   writeHar,
 } from "../recordings/write/write-har.ts";
 import { forTerminal } from "../report/escape.ts";
-import { redacted, secretsOf } from "../report/secrets.ts";
 import { exitCodeOf } from "../report/verdict.ts";
 import { rules } from "../rules.ts";
 import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
@@ -127,10 +128,11 @@ function assertBaseline(
   );
 }
 
-/** The client keeps the key out of what it says, but cannot know that the id is the key. */
-function reasonOf(request: Exchange["request"], failure: unknown): string {
+/** The client keeps the key out of what it says, but cannot know that it is also the id, or what a server makes of it. */
+function reasonOf({ headers }: Exchange["request"], failure: unknown): string {
   if (!(failure instanceof Error)) return "";
-  return `: ${redacted(forTerminal(failure.message), secretsOf(request))}`;
+  const isTelling = holdsSecret(failure.message, headers[keyHeader] ?? "");
+  return isTelling ? "" : `: ${forTerminal(failure.message)}`;
 }
 
 function statusOf(text: string | undefined): number | undefined {
