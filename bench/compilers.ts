@@ -91,6 +91,7 @@ function plain(node: object): Record<string, Record<string, unknown>> {
     "discriminator",
   ];
   const text = JSON.stringify(node, function (this: object, key, value: unknown) {
+    if (key.startsWith("x-")) return undefined;
     const named = "properties" in this || !annotations.includes(key);
     return named || typeof value === "object"
       ? key === "discriminator"
@@ -102,9 +103,9 @@ function plain(node: object): Record<string, Record<string, unknown>> {
 }
 
 function ours(): string {
-  const compiler = new SchemaCompiler({ $defs: schemas });
+  const compiler = new SchemaCompiler(contract);
   const names = roots.map((name) =>
-    compiler.compile({ $ref: `#/$defs/${name}` }, `/${name}`, name),
+    compiler.compile({ $ref: `#/components/schemas/${name}` }, `/${name}`, name),
   );
   return `import * as a from "${project}src/contract/assert.ts";
     import * as f from "${project}src/contract/formats.ts";

@@ -83,7 +83,8 @@ async function allocatedByCheck(): Promise<number> {
   );
   const url = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
   const { compiled, Violations } = (await import(url)) as Bundle;
-  const check = compiled.operations[0]?.responses["200"]?.content["application/json"];
+  const update = compiled.operations.find(({ name }) => name === "POST /v0/websets/{id}");
+  const check = update?.responses["200"]?.content["application/json"];
   if (!check) throw new Error("the contract has no check for a 200");
   const bodies = Array.from({ length: 64 }, (_, seed) => JSON.parse(JSON.stringify(webset(seed))));
   const violations = new Violations();

@@ -15,7 +15,12 @@ export const isOpen = (schema: Schema): boolean =>
 export function compileObject(compiler: Compiler, site: Site): string[] {
   const { schema, pointer, hint, whole, seen } = site;
   const { properties = {}, patternProperties = {}, additionalProperties } = schema;
-  const names = Object.keys(properties);
+  // Those that are required first: so one list tells which they are.
+  const isRequired = (name: string) => schema.required?.includes(name) === true;
+  const [needed, optional] = [true, false].map((one) =>
+    Object.keys(properties).filter((name) => isRequired(name) === one),
+  ) as [string[], string[]];
+  const names = [...needed, ...optional];
   const patterns = Object.keys(patternProperties);
   const isClosed = additionalProperties === false;
   const reports =
@@ -24,7 +29,11 @@ export function compileObject(compiler: Compiler, site: Site): string[] {
   const lines = Object.entries(properties).flatMap(([name, property]) =>
     propertyLine(compiler, site, name, property, isCounted),
   );
-  const variables = lines.length > 0 ? [`let x${isCounted ? ", n = 0" : ""};`] : [];
+  const counters = isCounted
+    ? [...(needed.length > 0 ? ["r"] : []), ...(optional.length > 0 ? ["n"] : [])]
+    : [];
+  const variables =
+    lines.length > 0 ? [`let ${["x", ...counters.map((one) => `${one} = 0`)].join(", ")};`] : [];
   const rest = () => {
     const known = compiler.constant(json(names));
     const more = patterns.length > 0 ? `, ${patternList}` : "";
@@ -35,8 +44,11 @@ export function compileObject(compiler: Compiler, site: Site): string[] {
     }
     if (!reports) return [];
     const keyword = isClosed ? "additionalProperties" : "undocumentedProperty";
-    const found = `a.strangers(o, v, ${known}, ${json(keyword)}${more});`;
-    return [isCounted ? `n === a.size(v) || ${found}` : found];
+    if (!isCounted) return [`a.strangers(o, v, ${known}, ${json(keyword)}${more});`];
+    const all = `${counters.join(" + ")} === a.size(v)`;
+    const holds = needed.length > 0 ? `r === ${needed.length} && ${all}` : all;
+    const closed = isClosed ? `, ${json(keyword)}` : "";
+    return [`${holds} || a.members(o, v, ${known}, ${needed.length}${closed});`];
   };
   const matchers = patterns.map((pattern) =>
     compilePattern(compiler, pattern, pointer, "patternProperties"),
@@ -101,9 +113,16 @@ function propertyLine(
     seen: "",
   });
   if (check === "0" && !isRequired && !isCounted) return [];
-  const absent = isRequired ? `a.missing(o, ${json(name)})` : "0";
-  const present = isCounted ? `(n++, ${check})` : `(${check})`;
-  return [`(x = ${read(name)}) === undefined ? ${absent} : ${present};`];
+  if (!isCounted) {
+    const absent = isRequired ? `a.missing(o, ${json(name)})` : "0";
+    return [`(x = ${read(name)}) === undefined ? ${absent} : (${check});`];
+  }
+  const count = isRequired ? "r++" : "n++";
+  return [
+    check === "0"
+      ? `${read(name)} === undefined || ${count};`
+      : `(x = ${read(name)}) === undefined || (${count}, ${check});`,
+  ];
 }
 
 /** `required` of what no property names, and `dependentRequired`. */

@@ -51,6 +51,10 @@ export interface Schema {
   };
 }
 
+/** The keywords of a schema; one that allows everything or nothing has none. */
+export const keywordsOf = (schema: AnySchema | undefined): Schema =>
+  typeof schema === "object" ? schema : {};
+
 const words = (text: string) => new Set(text.split(" "));
 
 /** The keywords that only look at an object's properties. */

@@ -83,6 +83,16 @@ export function length(
   if (actual > max) bad(out, pointer, "maxLength", { limit: max, actual });
 }
 
+/** `enum` of more than two values: to compare them one by one is quicker, and longer. */
+export function member(
+  out: Violations,
+  pointer: string,
+  value: unknown,
+  allowed: readonly Json[],
+): void {
+  if (!allowed.includes(value as Json)) notMember(out, pointer, value, allowed);
+}
+
 /** `pattern` and `format`: the text passes a test. */
 export function matches(
   out: Violations,
@@ -226,6 +236,19 @@ export function patterned(
       inside(out, name, checks[i] as Check, object[name]);
     }
   }
+}
+
+/** What is amiss where the counts differ: the first of `names` are required, and no others are known. */
+export function members(
+  out: Violations,
+  object: JsonObject,
+  names: readonly Json[],
+  required: number,
+  keyword: "undocumentedProperty" | "additionalProperties" = "undocumentedProperty",
+): void {
+  for (const name of names.slice(0, required) as string[])
+    if (!Object.hasOwn(object, name)) missing(out, name);
+  strangers(out, object, names, keyword);
 }
 
 /** Adds a violation for each property that is not among `names` and fits none of `patterns`. */

@@ -1,7 +1,7 @@
 import { isJson, parseMediaType } from "../openapi/media-type.ts";
 import type { Content } from "./operation.ts";
 import { readJson } from "./read-parameter.ts";
-import { clip, type Side } from "./side.ts";
+import type { Side } from "./side.ts";
 import { type Check, Violations } from "./violation.ts";
 
 /** Hears the value of each body that was parsed, so that whoever else needs it need not parse it again. */
@@ -44,7 +44,7 @@ function checkContent(
   const type = parseMediaType(contentType);
   const check = type === undefined ? undefined : checkFor(content, type);
   if (type === undefined || check === undefined) {
-    const args = { actual: clip(contentType), allowed: Object.keys(content) };
+    const args = { actual: contentType, allowed: Object.keys(content) };
     side.add("media-type-undocumented", "/headers/content-type", args);
     return;
   }
@@ -56,7 +56,7 @@ function checkContent(
   onBody?.(side.direction, value);
   const violations = new Violations();
   check(value, violations);
-  side.addAll(violations);
+  side.addBody(violations);
 }
 
 /** The most specific documented type that fits; ranges such as `text/*` are allowed (OpenAPI 3.1, section 4.8.14). */

@@ -5,7 +5,7 @@ import { checkHeaders, checkPath, checkQuery, headerOf } from "./check-parameter
 import { checkEcho } from "./echo.ts";
 import { type Match, matchOperation } from "./match-operation.ts";
 import type { CompiledContract, Operation } from "./operation.ts";
-import { clip, Side } from "./side.ts";
+import { Side } from "./side.ts";
 
 type Request = Exchange["request"];
 type Response = Exchange["response"];
@@ -117,7 +117,7 @@ function unmatched({ method, url }: Request): Finding {
   // The path only: a query may hold what is not ours to show.
   side.add("operation-undocumented", "/url", {
     method,
-    path: clip(url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, "")),
+    path: url.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/s, ""),
   });
   return side.findings[0] as Finding; // just added
 }

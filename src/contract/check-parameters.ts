@@ -1,7 +1,7 @@
 import { below } from "../json/pointer.ts";
 import type { Headers, Operation, Parameter } from "./operation.ts";
 import { decodePercent, isMember, readPairs, readQuery, readSimple } from "./read-parameter.ts";
-import { clip, type Side } from "./side.ts";
+import type { Side } from "./side.ts";
 import { Violations } from "./violation.ts";
 
 /** A header's value; names are compared in any case (RFC 9110, section 5.1). */
@@ -51,7 +51,7 @@ export function checkPath(
 export function checkQuery(side: Side, documented: Operation["query"], query: string): void {
   const pairs = readPairs(query);
   const unknown = pairs.map(([name]) => name).filter((name) => !isDocumented(documented, name));
-  for (const name of new Set(unknown)) side.add("query-undocumented", "/url", { name: clip(name) });
+  for (const name of new Set(unknown)) side.add("query-undocumented", "/url", { name });
   for (const name in documented) {
     const parameter = documented[name] as Parameter; // one of its own names
     const value = readQuery(pairs, name, parameter);

@@ -181,6 +181,11 @@ const rfcs: [keyof typeof formats, string[], string[]][] = [
     ["a:b:[", "1a:b", "\\\\h\\share", "#a#b", "a b", "//h:x"],
   ],
   [
+    "uriTemplate",
+    ["", "http://h/{id}", "/a{?b,c*,d:3}{#e}", "%41", "{+a.b}", "ü"],
+    ["{", "}", "/a{b", "{}", "{a b}", "%4", "{a:0}", "a b", "{a,}"],
+  ],
+  [
     "ipv4",
     ["0.0.0.0", "255.249.199.99"],
     ["256.1.1.1", "1.1.1", "1.1.1.1.", "01.1.1.1", "1.1.1.1.1"],
@@ -243,5 +248,5 @@ it("reads a long text once", () => {
     `P${"1".repeat(100_000)}`,
   ];
   const taken = texts.map((text) => Object.values(tests).filter((test) => test(text)));
-  expect(taken.map((those) => those.length)).toEqual([2, 1, 1, 2, 2]);
+  expect(taken.map((those) => those.length)).toEqual([3, 2, 2, 3, 3]);
 });

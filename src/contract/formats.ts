@@ -60,6 +60,19 @@ function isHostRight(text: string): boolean {
   return ipv6(host) || /^v[\da-f]+\.[\w\-.~!$&'()*+,;=:]+$/i.test(host);
 }
 
+const uriTemplateText = /* @__PURE__ */ uriTemplatePattern();
+
+function uriTemplatePattern(): RegExp {
+  const escaped = "%[\\da-f]{2}";
+  const character = `(?:\\w|${escaped})`;
+  const variable = `${character}(?:\\.?${character})*(?::[1-9]\\d{0,3}|\\*)?`;
+  const expression = `\\{[+#./;?&=,!@|]?${variable}(?:,${variable})*\\}`;
+  return new RegExp(`^(?:[^\\x00-\\x20\\x7f"<>%\\\\^\`{|}]|${escaped}|${expression})*$`, "i");
+}
+
+/** RFC 6570, section 2. */
+export const uriTemplate = (text: string): boolean => uriTemplateText.test(text);
+
 /** RFC 2673, section 3.2: four decimals without leading zeros. */
 export const ipv4 = (text: string): boolean =>
   /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/.test(text);

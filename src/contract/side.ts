@@ -2,21 +2,19 @@ import type { Finding, Json, Level } from "../findings/finding.ts";
 import { bodyRule, levelOf } from "./rule-id.ts";
 import type { Violations } from "./violation.ts";
 
-/** One side of an exchange has at most so many findings, and one that tells how many more there are. */
+/** So many findings are listed; one more tells how many others there are. */
 const mostFindings = 100;
 
-/** Collects the findings of one side of an exchange. */
+/** Collects the findings of one side of an exchange. A small body can have millions: most are only counted. */
 export class Side {
   readonly direction: "request" | "response";
   readonly operation: string;
+  readonly status: { readonly status?: number };
   readonly #findings: Finding[] = [];
   /** Those that are only counted, and the worst of their levels. */
-  readonly #more: { count: number; level: Level; isLeast: boolean } = {
-    count: 0,
-    level: "warning",
-    isLeast: false,
-  };
-  readonly status: { readonly status?: number };
+  #more = 0;
+  #worst: Level = "warning";
+  #isLeast = false;
 
   /** @param status of the response; each of its findings says it. */
   constructor(direction: "request" | "response", operation: string, status?: number) {
@@ -34,29 +32,26 @@ export class Side {
     else this.#count(1, level);
   }
 
-  /** Adds what a check found of the value at a place. */
-  addAll(violations: Violations): void {
-    for (const { keyword, pointer, args } of violations.list) {
-      const field = pointer ? clip(pointer) : "The body";
-      this.add(bodyRule(keyword), `/body${pointer}`, { field, ...args });
-    }
-    const { count, list, errors, isFull } = violations;
-    if (count > list.length)
-      this.#count(count - list.length, errors > 0 ? "error" : "warning", isFull);
+  /** Adds what a check found in the body. */
+  addBody({ list, count, errors, isFull }: Violations): void {
+    for (const { keyword, pointer, args } of list)
+      this.add(bodyRule(keyword), `/body${pointer}`, { field: pointer || "The body", ...args });
+    if (count === list.length) return;
+    this.#count(count - list.length, errors > 0 ? "error" : "warning");
+    this.#isLeast ||= isFull;
   }
 
   /** What was found: the first findings, then how many more there are. */
   get findings(): Finding[] {
-    const { count, level, isLeast } = this.#more;
-    if (count === 0) return this.#findings;
-    const args = { count: isLeast ? `at least ${count}` : count };
-    return [...this.#findings, this.#finding(`${this.direction}-findings-more`, level, "", args)];
+    if (this.#more === 0) return this.#findings;
+    const count = this.#isLeast ? `at least ${this.#more}` : this.#more;
+    const more = this.#finding(`${this.direction}-findings-more`, this.#worst, "", { count });
+    return [...this.#findings, more];
   }
 
-  #count(count: number, level: Level, isLeast = false): void {
-    this.#more.count += count;
-    this.#more.isLeast ||= isLeast;
-    if (level === "error") this.#more.level = level;
+  #count(count: number, level: Level): void {
+    this.#more += count;
+    if (level === "error") this.#worst = level;
   }
 
   #finding(id: string, level: Level, place: string, args: Record<string, Json>): Finding {
@@ -65,11 +60,16 @@ export class Side {
       level,
       operation: this.operation,
       location: `/${this.direction}${place}`,
-      args: { ...args, ...this.status },
+      args: { ...clipped(args), ...this.status },
     };
   }
 }
 
-/** A name as a sentence can carry it: it may be as long as the body. */
-export const clip = (name: string): string =>
-  name.length > 200 ? `${name.slice(0, 120)}…${name.slice(-60)}` : name;
+/** Names and values as a sentence can carry them: one may be as long as the body. */
+function clipped(args: Record<string, Json>): Record<string, Json> {
+  for (const [name, value] of Object.entries(args)) {
+    if (typeof value === "string" && value.length > 200)
+      args[name] = `${value.slice(0, 120)}…${value.slice(-60)}`;
+  }
+  return args;
+}

@@ -6,7 +6,7 @@ import { load } from "./load.ts";
 import { randomDocument, randomFrom, randomValue } from "./random-schema.ts";
 
 /** A schema and a value about which the compiled checks agree with nobody. */
-export interface Disagreement {
+interface Disagreement {
   readonly seed: number;
   readonly about: "validity" | "undocumented properties";
   readonly schema: Schema;
