@@ -1,11 +1,21 @@
+import { operations } from "../../generated/operations.ts";
 import { forErrorLine, forTerminalLines } from "../report/escape.ts";
 import { version } from "../version.ts";
 import { CannotRun, type Command, type Io } from "./command.ts";
 import { wrapHelp } from "./wrap-help.ts";
 
-/** Each command is loaded when it is called, so that `--help` and `update` stay quick. */
+/** Each command is loaded when it is called, so that each stays quick; one for each operation of the contract comes first. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
-  update: () => import("./update.ts"),
+  ...Object.fromEntries(
+    Object.keys(operations).map((name) => [
+      name,
+      async () => ({
+        command: (await import("./operation-command.ts")).operationCommand(
+          name as keyof typeof operations,
+        ),
+      }),
+    ]),
+  ),
   mock: () => import("./mock.ts"),
   check: () => import("./check.ts"),
   diff: () => import("./diff.ts"),
