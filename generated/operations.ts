@@ -1,6 +1,6 @@
 // Generated from openapi/websets.yaml by `npm run generate`. Do not edit.
 // biome-ignore-all lint: generated
-import type { CallPromise, MethodOptions, PagePromise } from "../src/http/method.ts";
+import type { CallPromise, MethodOptions, PagePromise, QueryOptions } from "../src/http/method.ts";
 import type { OperationRow } from "../src/openapi/operation-row.ts";
 import type { components, operations as Documented } from "./types.ts";
 
@@ -29,6 +29,9 @@ export const server = "https://api.exa.ai/websets";
 /** The header that carries the API key, and what stands before the key in it. */
 export const keyHeader = "x-api-key";
 export const keyPrefix = "";
+
+/** The header of an answer that names the call. */
+export const requestIdHeader = "x-request-id";
 
 /** What each documented refusal is called: its error class, without "Error". */
 export const statuses = {
@@ -89,7 +92,7 @@ export interface WebsetsMethods {
    * UnprocessableEntityError (422), RateLimitError (429), InternalServerError (500), BadGatewayError (502),
    * ServiceUnavailableError (503), GatewayTimeoutError (504)
    */
-  get(id: string, options?: MethodOptions & NonNullable<Documented["getWebset"]["parameters"]["query"]>): CallPromise<Webset>;
+  get(id: string, options?: MethodOptions & QueryOptions<NonNullable<Documented["getWebset"]["parameters"]["query"]>>): CallPromise<Webset>;
   /**
    * Delete a Webset
    *
@@ -126,7 +129,7 @@ export interface WebsetsMethods {
    * PaymentRequiredError (402), PermissionDeniedError (403), UnprocessableEntityError (422), RateLimitError (429),
    * InternalServerError (500), BadGatewayError (502), ServiceUnavailableError (503), GatewayTimeoutError (504)
    */
-  list(options?: MethodOptions & NonNullable<Documented["listWebsets"]["parameters"]["query"]>): PagePromise<WebsetPage, WebsetPage["data"][number]>;
+  list(options?: MethodOptions & QueryOptions<NonNullable<Documented["listWebsets"]["parameters"]["query"]>>): PagePromise<WebsetPage, WebsetPage["data"][number]>;
   /**
    * Create a Webset
    *

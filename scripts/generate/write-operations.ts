@@ -1,19 +1,20 @@
 import type { OperationRow } from "../../src/openapi/operation-row.ts";
 import type { DocumentedOperation, OpenApiDocument } from "./contract-model.ts";
 import { type NamedOperation, type OperationsTable, operationsTable } from "./operations-table.ts";
+import type { Attempts } from "./problems.ts";
 import { mediaTypesOf, successOf } from "./success.ts";
 
 const json = JSON.stringify;
 
 /** The text of `generated/operations.ts`: the table of operations, and the types of the client's methods. */
-export function writeOperations(document: OpenApiDocument): string {
-  const table = operationsTable(document);
+export function writeOperations(document: OpenApiDocument, attempts: Attempts): string {
+  const table = operationsTable(document, attempts);
   const { operations, server, key } = table;
   const schemas = usedSchemas(operations);
   return [
     "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
     "// biome-ignore-all lint: generated",
-    `import type { CallPromise, MethodOptions, PagePromise } from "../src/http/method.ts";`,
+    `import type { ${methodTypes(table)} } from "../src/http/method.ts";`,
     `import type { OperationRow } from "../src/openapi/operation-row.ts";`,
     `import type { components, operations as Documented } from "./types.ts";`,
     "",
@@ -34,6 +35,9 @@ export function writeOperations(document: OpenApiDocument): string {
     `export const keyHeader = ${json(key.header)};`,
     `export const keyPrefix = ${json(key.prefix)};`,
     "",
+    "/** The header of an answer that names the call. */",
+    `export const requestIdHeader = ${json(table.requestIdHeader)};`,
+    "",
     `/** What each documented refusal is called: its error class, without "Error". */`,
     "export const statuses = {",
     ...table.statuses.flatMap(({ status, name, meaning }) => [
@@ -50,6 +54,18 @@ export function writeOperations(document: OpenApiDocument): string {
   ].join("\n");
 }
 
+/** The types of `src/http/method.ts` that the signatures speak of. */
+function methodTypes({ operations }: OperationsTable): string {
+  const hasQuery = operations.some(({ row }) => row.query);
+  const hasPage = operations.some(({ row }) => row.page);
+  return [
+    "CallPromise",
+    "MethodOptions",
+    ...(hasPage ? ["PagePromise"] : []),
+    ...(hasQuery ? ["QueryOptions"] : []),
+  ].join(", ");
+}
+
 /** A method's signature: the path's parameters, the body, and what may be left out. */
 function writeMethod({ name, row, documented }: NamedOperation, table: OperationsTable): string[] {
   const { value, parameters, requestBody } = documented;
@@ -57,7 +73,7 @@ function writeMethod({ name, row, documented }: NamedOperation, table: Operation
   const inQuery = parameters.filter((one) => one.value.in === "query");
   const id = json(value.operationId);
   const query = `NonNullable<Documented[${id}]["parameters"]["query"]>`;
-  const options = inQuery.length > 0 ? `MethodOptions & ${query}` : "MethodOptions";
+  const options = inQuery.length > 0 ? `MethodOptions & QueryOptions<${query}>` : "MethodOptions";
   const isNeeded = inQuery.some((one) => one.value.required);
   const body = bodyType(documented, row);
   const args = [

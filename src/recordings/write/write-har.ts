@@ -11,6 +11,9 @@ export interface Provenance {
   readonly note: string;
 }
 
+/** What such a file is told by. */
+export const creator = "exa-websets record";
+
 /** A recording may not be written because it holds a secret. The message does not show it. */
 export class SecretInRecording extends Error {
   override readonly name = "SecretInRecording";
@@ -31,7 +34,7 @@ export function writeHar(
     log: {
       version: "1.2",
       _provenance: provenance,
-      creator: { name: "exa-websets record", version: "1" },
+      creator: { name: creator, version: "1" },
       entries: exchanges.map((exchange) => entryOf(exchange, provenance.date)),
     },
   };
