@@ -184,7 +184,9 @@ test("warns of nothing when it is imported", () => {
 
 test("names what to install when the mock is started without Prism", () => {
   const bin = join(installed, manifest.bin["exa-websets"]);
-  const { status, stderr } = spawnSync(process.execPath, [bin, "mock"], { encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, [bin, "mock", "--prism"], {
+    encoding: "utf8",
+  });
   expect(stderr).toMatch(/^exa-websets: .*npm i -D @stoplight\/prism-cli@\S+\n$/);
   expect(status).toBe(2);
 });
