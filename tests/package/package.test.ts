@@ -124,6 +124,18 @@ test("finds its errors' classes from the command too", () => {
   });
 });
 
+test.each(["text", "json", "github", "markdown", "html", "junit", "sarif"])(
+  "runs a command to its end in the format %s",
+  (format) => {
+    const bin = join(installed, manifest.bin["exa-websets"]);
+    const contract = join(installed, "generated/openapi.json");
+    const args = [bin, "diff", contract, contract, "--format", format];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).not.toBe("");
+  },
+);
+
 test("has links that work for whoever reads its documents", () => {
   const shipped = new Set(files);
   const broken = files
