@@ -76,7 +76,12 @@ function places(
   body: string | null | undefined,
   pointer: string,
 ): Place[] {
-  return schema && body ? [...placesIn(schema, JSON.parse(body), pointer)] : [];
+  if (!schema || !body) return [];
+  try {
+    return [...placesIn(schema, JSON.parse(body), pointer)];
+  } catch {
+    return []; // a body that is no JSON has no places
+  }
 }
 
 function nameOf({ request }: Exchange): string | undefined {

@@ -14,6 +14,7 @@ import { forTerminal } from "../report/escape.ts";
 import { rules } from "../rules.ts";
 import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
 import { checkTarget, writeWhole } from "./output-file.ts";
+import { recordExamples } from "./record-examples.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
 import { bodyOptions, updateBody } from "./update-body.ts";
 
@@ -36,6 +37,7 @@ Options:
   --file <file>         the recording; default ${defaultFile}
   --update              write the recording
   --base-url <url>      another server; the recording then says that it is not live
+  --mock <operation>    call nothing: lay out the operation's first recording from the contract's examples
 
 ${reportHelp}
 Exit codes: 0 as recorded, 1 drift, 2 there was no answer or no recording.
@@ -50,8 +52,10 @@ Exit codes: 0 as recorded, 1 drift, 2 there was no answer or no recording.
         file: { type: "string", default: defaultFile },
         update: { type: "boolean", default: false },
         "base-url": { type: "string" },
+        mock: { type: "boolean", default: false },
       },
     });
+    if (values.mock) return recordExamples(positionals[0], values, io);
     const [id, ...more] = positionals;
     if (id === undefined || more.length > 0)
       throw new CannotRun("record needs the id of one Webset; see --help");
