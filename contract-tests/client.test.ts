@@ -10,7 +10,10 @@ const seeds = ["1", "2", "3"];
 describe.for(requests)("$operation", ({ operation, mediaType, schema, examples }) => {
   const [body] = Object.values(examples);
   const prefer = (what: string) => callMock({ operation, body, headers: { prefer: what } });
-  const documented = responses.filter((response) => response.operation === operation);
+  // The answer to HEAD has no body, whatever is documented (RFC 9110, section 9.3.2).
+  const documented = responses
+    .filter((response) => response.operation === operation)
+    .map((one) => (operation.startsWith("HEAD ") ? { ...one, examples: {}, mediaType: "" } : one));
 
   test.for(documented)(
     "answers with $status as documented",
@@ -92,7 +95,10 @@ function expectOutcome({ status, error, exchange }: Outcome, expected: number) {
   expect(error?.constructor).not.toBe(ApiError);
 }
 
-/** Prism makes up further fields for open objects, and numbers that break `exclusiveMinimum`. */
-function isDrift({ id }: { readonly id: string }): boolean {
-  return id !== "response-body-undocumented-property" && id !== "response-body-exclusive-minimum";
-}
+/** Prism makes up further fields for open objects, many, and numbers that break `exclusiveMinimum`. */
+const madeUp = [
+  "response-body-undocumented-property",
+  "response-body-exclusive-minimum",
+  "response-findings-more",
+];
+const isDrift = ({ id }: { readonly id: string }): boolean => !madeUp.includes(id);
