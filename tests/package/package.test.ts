@@ -50,7 +50,10 @@ test("has the map that the README of src/ draws", () => {
   const code = files.filter((file) => /^dist\/.*js$/.test(file)).map((file) => file.slice(5));
   expect(drawn.filter((file) => !code.includes(file))).toEqual([]);
   // The rest is named after its main module.
-  const modules = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
+  const modules = [
+    ...readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }),
+    ...readdirSync(join(root, "generated")).map((file) => join("generated", file)),
+  ];
   const names = new Set(modules.map((file) => file.replace(/\.ts$/, "").replaceAll(sep, "-")));
   const strange = code.filter(
     (file) => !drawn.includes(file) && !names.has(file.replace(/\.c?js$/, "")),
