@@ -23,7 +23,7 @@ export interface NamedOperation {
 }
 
 /** What an error status is called, and what it means. */
-export interface StatusName {
+interface StatusName {
   readonly status: string;
   /** Of its error class, without "Error". */
   readonly name: string;
