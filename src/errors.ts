@@ -37,11 +37,7 @@ class BaseError extends Error implements ErrorContext {
 
   constructor(message: string, { cause, ...fields }: Details = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.defineProperty(this, "name", {
-      value: new.target.name,
-      configurable: true,
-      writable: true,
-    });
+    this.name = new.target.name;
     for (const [field, value] of Object.entries(fields))
       if (value !== undefined) Object.assign(this, { [field]: value });
   }

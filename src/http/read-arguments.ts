@@ -1,7 +1,7 @@
 import { InvalidInputError } from "../errors.ts";
 import type { OperationRow } from "../openapi/operation-row.ts";
 import type { CallOptions } from "./call-options.ts";
-import { callOptions, checkHeaders, checkOptions } from "./check-options.ts";
+import { callOptions, checkOptions, type Given } from "./check-options.ts";
 import { checkSegment } from "./url.ts";
 
 /** The arguments of a method, sorted. */
@@ -10,7 +10,7 @@ export interface Arguments {
   readonly query: Readonly<Record<string, unknown>>;
   /** As it is sent. */
   readonly body: string | undefined;
-  readonly options: CallOptions;
+  readonly options: Given<CallOptions>;
 }
 
 /**
@@ -33,9 +33,7 @@ export function readArguments(row: OperationRow, args: readonly unknown[]): Argu
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given))
     (row.query?.includes(name) ? query : options)[name] = value;
-  const checked: CallOptions = checkOptions(options, callOptions);
-  checkHeaders(checked.headers);
-  return { path, query, body, options: checked };
+  return { path, query, body, options: checkOptions<CallOptions>(options, callOptions) };
 }
 
 /** @throws InvalidInputError for a body that its media type cannot carry. What it is made of is not quoted. */

@@ -21,36 +21,38 @@ export class Secrets {
 
   /** Makes a secret known; the last twenty are kept, of a client whose keys rotate. */
   add(secret: string): void {
-    if (secret.length < shortest || this.#patterns.has(secret)) return;
+    if (secret.length < shortest || this.hide(secret) === redacted) return;
     this.#patterns.set(secret, patternOf(secret));
-    const [oldest] = this.#patterns.keys();
-    if (oldest !== undefined && this.#patterns.size > 20) this.#patterns.delete(oldest);
+    const [oldest = ""] = this.#patterns.keys();
+    if (this.#patterns.size > 20) this.#patterns.delete(oldest);
   }
 
   /** Makes known what stands in headers that carry credentials: `Bearer …`, `session=…; …`. */
-  addHeaders(headers: Readonly<Record<string, string | undefined>> = {}): void {
-    for (const [name, value] of Object.entries(headers))
-      if (value && credentialHeader.test(name))
-        for (const part of value.split(/[\s;,=]+/)) this.add(part);
+  addHeaders(headers: Readonly<Record<string, string | undefined>> = {}): this {
+    for (const [name, value = ""] of Object.entries(headers))
+      if (credentialHeader.test(name)) for (const part of value.split(/[\s;,=]+/)) this.add(part);
+    return this;
   }
 
   /** The text with every secret in it replaced. */
   hide(text: string): string {
     let hidden = this.#outer ? this.#outer.hide(text) : text;
-    // Most texts hold no escapes, and are searched a good deal faster so.
-    const escaped = text.includes("\\") || text.includes("%");
+    const escaped = /[\\%]/.test(text); // most texts are not, and are searched a good deal faster so
     for (const [secret, pattern] of this.#patterns)
-      hidden = escaped ? hidden.replace(pattern, redacted) : hidden.replaceAll(secret, redacted);
+      hidden = hidden.replaceAll(escaped ? pattern : secret, redacted);
     return hidden;
   }
 
-  /** A copy of headers with names and values hidden, names in lower case and `set-cookie` left out. */
-  hideHeaders(headers: Iterable<readonly [string, string]>): Record<string, string> {
+  /**
+   * A copy of headers with names and values hidden, names in lower case and `set-cookie` left out.
+   * @param headers of whatever fetch: `Headers`, a map or a plain object.
+   */
+  hideHeaders(headers: unknown): Record<string, string> {
     const shown: Record<string, string> = {};
-    for (const [name, value] of headers) {
-      const lower = name.toLowerCase();
-      if (lower !== "set-cookie") shown[this.hide(lower)] = this.hide(`${value}`);
-    }
+    const { entries } = Object(headers);
+    const all = entries ? entries.call(headers) : Object.entries(Object(headers));
+    for (const [name, value] of all)
+      if (!/^set-cookie$/i.test(name)) shown[this.hide(name.toLowerCase())] = this.hide(`${value}`);
     return shown;
   }
 
@@ -62,10 +64,8 @@ export class Secrets {
     if (typeof error !== "object" || error === null) return this.hide(`${error}`);
     const { name, message, stack, code, syscall, cause } = error as Record<string, unknown>;
     const copy = new Error(this.hide(`${message}`));
-    Object.defineProperty(copy, "name", { value: `${name}`, configurable: true });
-    copy.stack = this.hide(`${stack}`);
-    if (typeof code === "string") Object.assign(copy, { code });
-    if (typeof syscall === "string") Object.assign(copy, { syscall });
+    for (const [field, value] of Object.entries({ name, stack, code, syscall }))
+      if (typeof value === "string") Object.assign(copy, { [field]: this.hide(value) });
     if (cause !== undefined && depth < 5) copy.cause = this.hideError(cause, depth + 1);
     return copy;
   }
