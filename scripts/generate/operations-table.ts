@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import type { Separator } from "../../src/http/serialize-query.ts";
 import type { OperationRow } from "../../src/openapi/operation-row.ts";
 import { readingOf } from "./compile-parameters.ts";
 import {
@@ -17,6 +18,8 @@ export interface NamedOperation {
   /** Of the client's method and of the command. */
   readonly name: string;
   readonly row: OperationRow;
+  /** What stands between the items of a query parameter's array; absent: the parameter is repeated for each. */
+  readonly join?: Readonly<Record<string, Separator>> | undefined;
   readonly documented: DocumentedOperation;
 }
 
@@ -34,6 +37,10 @@ export interface OperationsTable {
   readonly server: string;
   readonly key: Credential;
   readonly statuses: readonly StatusName[];
+  /** Tags of refusals that mean another status. */
+  readonly tags: Readonly<Record<string, number>>;
+  /** The header that names a call, in lower case; empty where there is none. */
+  readonly requestIdHeader: string;
 }
 
 /**
@@ -58,9 +65,17 @@ export function operationsTable(document: OpenApiDocument): OperationsTable {
         `the method "${name}" is taken by ${before}: give one of them another x-method`,
       );
     names.set(name, `${documented.method} ${documented.path}`);
-    return { name, row: rowOf(document, documented, server, key), documented };
+    const row = rowOf(document, documented, server, key);
+    return { name, row, join: joinOf(document, documented), documented };
   });
-  return { operations, server, key, statuses: statusesOf(all) };
+  return {
+    operations,
+    server,
+    key,
+    statuses: statusesOf(all),
+    tags: tagsOf(all),
+    requestIdHeader: requestIdHeaderOf(document, all),
+  };
 }
 
 const keyOf = (document: OpenApiDocument, security: DocumentedOperation["security"]) =>
@@ -86,7 +101,7 @@ function rowOf(
   key: Credential,
 ): OperationRow {
   const { method, path, requestBody, servers } = documented;
-  const query = queryOf(document, documented);
+  const query = parametersIn(documented, "query").map(({ value }) => value.name);
   const own = keyOf(document, documented.security);
   const [ownServer = server] = servers ? readServers(servers) : [];
   const [bodyType] = requestBody ? mediaTypesOf(requestBody) : [];
@@ -99,7 +114,7 @@ function rowOf(
     path,
     ...(requestBody && { body: requestBody.value.required === true ? "required" : "optional" }),
     ...(bodyType !== undefined && !isJsonType(bodyType) && { mediaType: bodyType }),
-    ...query,
+    ...(query.length > 0 && { query }),
     ...(identity && { identity }),
     ...(answer && { answer }),
     ...(repeat !== undefined && { repeat }),
@@ -120,19 +135,21 @@ function answerOf(documented: DocumentedOperation): OperationRow["answer"] {
   return isJsonType(mediaType) ? undefined : "text";
 }
 
-function queryOf(document: OpenApiDocument, { parameters }: DocumentedOperation) {
-  const query = parameters.filter(({ value }) => value.in === "query");
-  const joined = query.flatMap(({ value, pointer }) => {
+const parametersIn = ({ parameters }: DocumentedOperation, place: string) =>
+  parameters.filter(({ value }) => value.in === place);
+
+function joinOf(
+  document: OpenApiDocument,
+  documented: DocumentedOperation,
+): NamedOperation["join"] {
+  const joined = parametersIn(documented, "query").flatMap(({ value, pointer }) => {
     if (value.content) return [];
     const at = child(pointer, "schema");
     const schema = resolve<Schema>(document, value.schema ?? {}, at).value;
     const { list } = readingOf(document, value, schema, pointer);
     return list === undefined || list === "repeat" ? [] : [[value.name, list] as const];
   });
-  return {
-    ...(query.length > 0 && { query: query.map(({ value }) => value.name) }),
-    ...(joined.length > 0 && { join: Object.fromEntries(joined) }),
-  };
+  return joined.length > 0 ? Object.fromEntries(joined) : undefined;
 }
 
 function identityOf(
@@ -215,6 +232,34 @@ function statusesOf(all: readonly DocumentedOperation[]): StatusName[] {
     }
   }
   return [...known.values()].sort((a, b) => Number(a.status) - Number(b.status));
+}
+
+function tagsOf(all: readonly DocumentedOperation[]): Record<string, number> {
+  const tags = all.flatMap(({ responses }) =>
+    responses.flatMap(({ value, pointer }) =>
+      Object.entries(value["x-tags"] ?? {}).map(([tag, status]) => {
+        if (responses.some((one) => one.status === String(status))) return [tag, Number(status)];
+        const at = child(pointer, "x-tags", tag);
+        throw new ContractError(at, `"${status}" must be another status of the operation`);
+      }),
+    ),
+  );
+  return Object.fromEntries(tags);
+}
+
+function requestIdHeaderOf(document: OpenApiDocument, all: readonly DocumentedOperation[]): string {
+  for (const { responses } of all)
+    for (const { value, pointer } of responses)
+      for (const [name, header] of Object.entries(value.headers ?? {})) {
+        const at = child(pointer, "headers", name);
+        const role = resolve<{ "x-role"?: unknown }>(document, header as object, at).value[
+          "x-role"
+        ];
+        if (role === "request-id") return name.toLowerCase();
+        if (role !== undefined)
+          throw new ContractError(child(at, "x-role"), `"${role}" is no role: say request-id`);
+      }
+  return "";
 }
 
 /** `404` gives `NotFound`, `500` gives `InternalServer`. */

@@ -2,7 +2,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import { compileContract } from "./compile-contract.ts";
 import { loadContract } from "./load-contract.ts";
 import { ContractError } from "./schema.ts";
-import { writeOperations } from "./write-operations.ts";
+import { writeOperations, writeStatusErrors } from "./write-operations.ts";
 
 /**
  * Everything that is generated from the contract: file names in `generated/` and their texts.
@@ -13,9 +13,11 @@ export async function generateOutputs(contractFile: string): Promise<Map<string,
   const { document, fail } = await loadContract(contractFile);
   let contract: string;
   let operations: string;
+  let statusErrors: string;
   try {
     contract = compileContract(document);
     operations = writeOperations(document);
+    statusErrors = writeStatusErrors(document);
   } catch (error) {
     throw error instanceof ContractError ? fail(error) : error;
   }
@@ -27,6 +29,7 @@ export async function generateOutputs(contractFile: string): Promise<Map<string,
     ["contract.ts", contract],
     ["openapi.json", bundle],
     ["operations.ts", operations],
+    ["status-errors.ts", statusErrors],
     ["types.ts", `${header}// biome-ignore-all lint: generated\n${types}`],
   ]);
 }

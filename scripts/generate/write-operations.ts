@@ -9,10 +9,12 @@ const json = JSON.stringify;
 export function writeOperations(document: OpenApiDocument): string {
   const table = operationsTable(document);
   const { operations, server, key } = table;
+  const rows = operations.map((one) => `  ${one.name}: ${writeRow(one)},`);
   const schemas = usedSchemas(operations);
   return [
     "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
     "// biome-ignore-all lint: generated",
+    ...imports(rows),
     `import type { CallPromise, MethodOptions, PagePromise } from "../src/http/method.ts";`,
     `import type { OperationRow } from "../src/openapi/operation-row.ts";`,
     `import type { components, operations as Documented } from "./types.ts";`,
@@ -24,7 +26,7 @@ export function writeOperations(document: OpenApiDocument): string {
     "",
     "/** The operations by the names of the client's methods. */",
     "export const operations = {",
-    ...operations.map(({ name, row }) => `  ${name}: ${json(row)},`),
+    ...rows,
     "} as const satisfies Readonly<Record<string, OperationRow>>;",
     "",
     "/** Where the API is, unless a client is told otherwise. */",
@@ -33,6 +35,12 @@ export function writeOperations(document: OpenApiDocument): string {
     "/** The header that carries the API key, and what stands before the key in it. */",
     `export const keyHeader = ${json(key.header)};`,
     `export const keyPrefix = ${json(key.prefix)};`,
+    "",
+    "/** The header of an answer that names the call. */",
+    `export const requestIdHeader = ${json(table.requestIdHeader)};`,
+    "",
+    "/** Tags of refusals that mean another status than the answer has. */",
+    `export const tags: Readonly<Record<string, number>> = ${json(table.tags)};`,
     "",
     `/** What each documented refusal is called: its error class, without "Error". */`,
     "export const statuses = {",
@@ -46,6 +54,38 @@ export function writeOperations(document: OpenApiDocument): string {
     "export interface WebsetsMethods {",
     ...operations.flatMap((one) => writeMethod(one, table)),
     "}",
+    "",
+  ].join("\n");
+}
+
+/** A row of the table; with functions, which few contracts have a use for, so that no other carries them. */
+function writeRow({ row, join }: NamedOperation): string {
+  const functions = [
+    ...(join ? [`"serializeQuery":joinedQuery(${json(join)})`] : []),
+    ...(row.mediaType ? [`"serializeBody":serializeAs(${json(row.mediaType)})`] : []),
+  ];
+  return functions.length > 0 ? `${json(row).slice(0, -1)},${functions.join()}}` : json(row);
+}
+
+const imports = (rows: readonly string[]): string[] =>
+  [
+    ["joinedQuery", "serialize-query"],
+    ["serializeAs", "serialize-body"],
+  ]
+    .filter(([name]) => rows.some((row) => row.includes(`:${name}(`)))
+    .map(([name, file]) => `import { ${name} } from "../src/http/${file}.ts";`);
+
+/** The text of `generated/status-errors.ts`: a class for each documented refusal. */
+export function writeStatusErrors(document: OpenApiDocument): string {
+  return [
+    "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
+    `import { classOf } from "../src/errors.ts";`,
+    ...operationsTable(document).statuses.flatMap(({ status, name, meaning }) => [
+      "",
+      `/** ${status}: ${comment(meaning)} */`,
+      `export const ${name}Error = /* @__PURE__ */ classOf(${status});`,
+      `export type ${name}Error = InstanceType<typeof ${name}Error>;`,
+    ]),
     "",
   ].join("\n");
 }

@@ -1,8 +1,6 @@
+import { requestIdHeader } from "../../generated/operations.ts";
 import type { RefusedAnswer } from "../errors.ts";
 import type { Secrets } from "./secrets.ts";
-
-/** By wide convention, whatever the API. */
-const requestIdHeader = "x-request-id";
 
 /** What is known of an answer before its body is read. Secrets are hidden. */
 export interface Head {

@@ -1,4 +1,4 @@
-import { keyHeader } from "../../generated/operations.ts";
+import { keyHeader, tags } from "../../generated/operations.ts";
 import {
   ApiError,
   apiErrors,
@@ -71,17 +71,19 @@ function apiError(answer: Answer, now: number): ApiError {
   const body = Object(data);
   const said = [body.error, body.message].filter((one) => textOr(one));
   const tag = textOr(body.tag);
-  const isKey = status === 401 || (status === 400 && saysBadKey(tag, said));
-  const Class = apiErrors[(isKey ? 401 : status) as 401] ?? ApiError; // undocumented: undefined
+  const meant = meaningOf(status, tag, said);
+  const Class = apiErrors[meant as 401] ?? ApiError; // undocumented: undefined
   const says = said.join(": ") || text || statusText || "without a body";
   return new Class(
-    `${status} ${isKey ? "check apiKey: " : ""}${says}`,
+    `${status} ${meant === 401 ? "check apiKey: " : ""}${says}`,
     { status, code: tag, tag, requestId, retryAt: retryAt(headers, now) },
     answer,
   );
 }
 
 /** Live servers answer 400 to a bad key. What they say of a field of the body, even one named so, is no such thing. */
-function saysBadKey(tag: string | undefined, said: readonly string[]): boolean {
-  return tag === "INVALID_API_KEY" || said.some((text) => text.startsWith(`${keyHeader} header`));
+function meaningOf(status: number, tag: string | undefined, said: readonly string[]): number {
+  const isKey = status === 400 && said.some((text) => text.startsWith(`${keyHeader} header`));
+  if (isKey) return 401;
+  return (tag && Object.hasOwn(tags, tag) && tags[tag]) || status;
 }

@@ -7,7 +7,6 @@ import type { CallPromise, CallResult } from "./method.ts";
 import { iteratePages } from "./pages.ts";
 import { readArguments } from "./read-arguments.ts";
 import { type Delivered, send } from "./send.ts";
-import { serializerOf } from "./serialize-query.ts";
 import { type BuiltRequest, baseUrlOf, startCall } from "./start-call.ts";
 
 /** What openapi-fetch needs of a `Request`. A real one adds a quarter to the CPU that a call takes in Node. */
@@ -61,7 +60,7 @@ function startMethod(
         headers: { "content-type": body && row.mediaType, ...options.headers },
         body,
         bodySerializer: String, // it is text already
-        querySerializer: row.join && serializerOf(row.join),
+        querySerializer: row.serializeQuery,
         parseAs: "stream", // has been read already
         fetch: async (built) => {
           const delivered = await send(startCall(client, built, options, row, calledFrom));

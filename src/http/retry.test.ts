@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
+import { RateLimitError } from "../../generated/status-errors.ts";
 import {
   AbortError,
   ApiError,
   ConnectionError,
   InvalidInputError,
-  RateLimitError,
   RedirectError,
   TimeoutError,
   UnreadableResponseError,
