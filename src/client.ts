@@ -71,7 +71,7 @@ function readOptions(options: ClientOptions, runtime: Runtime): Client {
   checkOptions(given.hooks ?? {}, hookNames);
   if (!given.contract && (given.strict !== undefined || given.onFinding))
     throw new InvalidInputError("strict and onFinding have no effect without contract");
-  const secrets = new Secrets().addHeaders(given.headers);
+  const secrets = new Secrets().withHeaders(given.headers ?? {});
   return {
     ...defaults,
     ...given,

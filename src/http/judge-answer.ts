@@ -16,8 +16,9 @@ import { retryAt } from "./retry-after.ts";
  * (307, 308). Other redirects follow what was carried out (RFC 9110, section 15.4.4); after a 5xx nobody knows.
  */
 export function deliveryOf(status: number): Delivery {
-  const refused = (status >= 400 && status < 500) || status === 307 || status === 308;
-  return refused ? "rejected" : "unknown";
+  return (status >= 400 && status < 500) || status === 307 || status === 308
+    ? "rejected"
+    : "unknown";
 }
 
 /**

@@ -4,7 +4,7 @@ const redacted = "[redacted]";
 const shortest = 8;
 
 /** Headers of the caller whose values are nobody else's business. */
-const credentialHeader = /^(authorization|cookie|proxy-authorization)$|key|token|secret/i;
+const credentialHeader = /authorization|cookie|key|token|secret/i;
 
 /**
  * The one boundary for secrets: text that leaves the transport has passed `hide`. It knows what was made known to it,
@@ -27,17 +27,21 @@ export class Secrets {
     if (this.#patterns.size > 20) this.#patterns.delete(oldest);
   }
 
-  /** Makes known what stands in headers that carry credentials: `Bearer …`, `session=…; …`. */
-  addHeaders(headers: Readonly<Record<string, string | undefined>> = {}): this {
-    for (const [name, value = ""] of Object.entries(headers))
-      if (credentialHeader.test(name)) for (const part of value.split(/[\s;,=]+/)) this.add(part);
-    return this;
+  /** These secrets, and what stands in headers that carry credentials: `Bearer …`, `session=…; …`. */
+  withHeaders(headers: Readonly<Record<string, string | undefined>>): Secrets {
+    const names = Object.keys(headers).filter((name) => credentialHeader.test(name));
+    if (names.length === 0) return this;
+    const more = new Secrets(this);
+    for (const name of names)
+      for (const part of `${headers[name]}`.split(/[\s;,=]+/)) more.add(part);
+    return more;
   }
 
   /** The text with every secret in it replaced. */
   hide(text: string): string {
     let hidden = this.#outer ? this.#outer.hide(text) : text;
-    const escaped = /[\\%]/.test(text); // most texts are not, and are searched a good deal faster so
+    // Most texts hold no escapes, and are searched a good deal faster so.
+    const escaped = text.includes("\\") || text.includes("%");
     for (const [secret, pattern] of this.#patterns)
       hidden = hidden.replaceAll(escaped ? pattern : secret, redacted);
     return hidden;

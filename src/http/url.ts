@@ -26,19 +26,19 @@ export function checkSegment(name: string, value: unknown): void {
     );
 }
 
-/** An empty segment, as an id leaves it that was left out; a template that was not filled; an encoded control character. */
-const unsafePath = /\/(\/|$)|[#{}]|%([01].|7F|C2%[89])/i;
+/** An empty segment, as an id leaves it that was left out; an encoded control character. */
+const unsafePath = /\/(\/|$)|%([01].|7F|C2%[89])/i;
 
 /**
  * Asserts that a finished URL goes where it says: below the base, and nothing in its path that a URL parser would
- * resolve, drop or move. The last guard before the key leaves, whoever built the URL.
+ * resolve, encode, drop or move. The last guard before the key leaves, whoever built the URL.
  * @returns the path and query below the base.
  * @throws InvalidInputError
  */
 export function checkUrl(url: string, base: string): string {
-  const below = url.startsWith(base) ? url.slice(base.length) : "";
+  const below = url.slice(base.length);
   const [path = ""] = below.split("?", 1);
-  const isSafe = path.startsWith("/") && !unsafePath.test(path) && !below.includes("#");
+  const isSafe = url.startsWith(`${base}/`) && !unsafePath.test(path) && !below.includes("#");
   if (isSafe && new URL(base + path).href === base + path) return below;
   throw new InvalidInputError("the URL is not below baseUrl: check the path and its parameters");
 }
