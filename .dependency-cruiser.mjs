@@ -61,7 +61,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "^(dist|node_modules/\\.cache|bench/dist)" },
+    exclude: { path: "^(dist|node_modules/\\.cache|bench/dist|tests/consumers/[^/]+/)" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     enhancedResolveOptions: {

@@ -1,6 +1,6 @@
 // Generated from openapi/websets.yaml by `npm run generate`. Do not edit.
 // biome-ignore-all lint: generated
-import type { CallPromise, MethodOptions, PagePromise } from "../src/http/method.ts";
+import type { CallPromise, MethodOptions, PagePromise, QueryOptions } from "../src/http/method.ts";
 import type { OperationRow } from "../src/openapi/operation-row.ts";
 import type { components, operations as Documented } from "./types.ts";
 
@@ -95,7 +95,7 @@ export interface WebsetsMethods {
    * UnprocessableEntityError (422), RateLimitError (429), InternalServerError (500), BadGatewayError (502),
    * ServiceUnavailableError (503), GatewayTimeoutError (504)
    */
-  get(id: string, options?: MethodOptions & NonNullable<Documented["getWebset"]["parameters"]["query"]>): CallPromise<Webset>;
+  get(id: string, options?: MethodOptions & QueryOptions<NonNullable<Documented["getWebset"]["parameters"]["query"]>>): CallPromise<Webset>;
   /**
    * Delete a Webset
    *
@@ -132,7 +132,7 @@ export interface WebsetsMethods {
    * PaymentRequiredError (402), PermissionDeniedError (403), UnprocessableEntityError (422), RateLimitError (429),
    * InternalServerError (500), BadGatewayError (502), ServiceUnavailableError (503), GatewayTimeoutError (504)
    */
-  list(options?: MethodOptions & NonNullable<Documented["listWebsets"]["parameters"]["query"]>): PagePromise<WebsetPage, WebsetPage["data"][number]>;
+  list(options?: MethodOptions & QueryOptions<NonNullable<Documented["listWebsets"]["parameters"]["query"]>>): PagePromise<WebsetPage, WebsetPage["data"][number]>;
   /**
    * Create a Webset
    *

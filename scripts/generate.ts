@@ -7,6 +7,8 @@ try {
   process.exitCode = await generate(process.argv.slice(2), process);
 } catch (error) {
   if (!(error instanceof CannotRun)) throw error;
-  process.stderr.write(`generate: ${forTerminalLines(error.message)}\n`);
+  const { length } = error.message.split("\n");
+  const more = length > 1 ? `generate: ${length} problems; nothing was written\n` : "";
+  process.stderr.write(`${forTerminalLines(error.message)}\n${more}`);
   process.exitCode = 2;
 }

@@ -92,8 +92,8 @@ describe("a contract that cannot be used", { timeout: 60_000 }, () => {
       (yaml) => yaml.replace("paths:", "paths: {"),
       /broken\.yaml:\d+:\d+: not YAML: /,
     ],
-    ["is not OpenAPI", () => "a: 1\n", /broken\.yaml:1: not an OpenAPI 3\.1 description/],
-    ["is empty", () => "", /broken\.yaml:1: not an OpenAPI 3\.1 description/],
+    ["is not OpenAPI", () => "a: 1\n", /broken\.yaml:1:1: not an OpenAPI 3\.1 description/],
+    ["is empty", () => "", /broken\.yaml:1:1: not an OpenAPI 3\.1 description/],
     [
       "is of another version",
       (yaml) => yaml.replace("openapi: 3.1.0", "openapi: 3.0.3"),
@@ -102,12 +102,12 @@ describe("a contract that cannot be used", { timeout: 60_000 }, () => {
     [
       "has a broken $ref",
       (yaml) => yaml.replace("schemas/UpdateWebset", "schemas/Gone"),
-      /broken\.yaml:\d+: the \$ref "#\/components\/schemas\/Gone" points at nothing \(at \/paths/,
+      /broken\.yaml:\d+:\d+: the \$ref "#\/components\/schemas\/Gone" points at nothing \(at /,
     ],
     [
       "is not valid OpenAPI",
       (yaml) => yaml.replace("operationId: updateWebset", "operationId: [1]"),
-      /broken\.yaml: not a valid OpenAPI description: /,
+      /broken\.yaml:\d+:\d+: Expected type `string`/,
     ],
     [
       "gives a tag a status that the operation has not",
@@ -115,14 +115,9 @@ describe("a contract that cannot be used", { timeout: 60_000 }, () => {
       /broken\.yaml:\d+: "499" must be another status of the operation/,
     ],
     [
-      "gives a header a role that there is none",
-      (yaml) => yaml.replace("x-role: request-id", "x-role: trace"),
-      /broken\.yaml:\d+: "trace" is no role: say request-id/,
-    ],
-    [
       "says what no check could hold it to",
       (yaml) => yaml.replace("format: uri", "format: iri"),
-      /broken\.yaml:\d+: the format "iri" has no check/,
+      /broken\.yaml:\d+:\d+: the format "iri" has no check/,
     ],
   ];
 

@@ -5,6 +5,7 @@ import { finish, prepareReport, reportHelp, reportOptions } from "../../src/cli/
 import { checkStaleness } from "../../src/drift/staleness.ts";
 import type { Finding } from "../../src/findings/finding.ts";
 import { buildReport } from "../../src/report/build.ts";
+import { forTerminalLines } from "../../src/report/escape.ts";
 import { rules } from "../../src/rules.ts";
 import { generateOutputs } from "./outputs.ts";
 
@@ -43,7 +44,8 @@ export async function generate(argv: readonly string[], io: Io): Promise<number>
   const plan = await prepareReport(values, {
     ...{ rules, command: "generate", now: nowOf(io), inputs: [values.contract] },
   });
-  const expected = await generateOutputs(values.contract);
+  const { files: expected, warnings } = await generateOutputs(values.contract);
+  if (warnings) io.stderr.write(`${forTerminalLines(warnings).replace(/^/gm, "warning: ")}\n`);
   const findings = checkStaleness(values.folder, expected, await readFolder(values.folder));
   if (!values.check) return write(values.folder, expected, findings, io);
   return finish(

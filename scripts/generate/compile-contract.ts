@@ -1,3 +1,4 @@
+import { methods } from "../../src/openapi/description.ts";
 import { compileForm } from "./compile-form.ts";
 import { compileParameter } from "./compile-parameters.ts";
 import { SchemaCompiler } from "./compile-schema.ts";
@@ -11,6 +12,7 @@ import {
   readServers,
 } from "./contract-model.ts";
 import { readEcho } from "./extensions.ts";
+import type { Attempts } from "./problems.ts";
 import { ContractError, child, resolve } from "./schema.ts";
 
 const dialect = "https://json-schema.org/draft/2020-12/schema";
@@ -22,18 +24,21 @@ export const isOpenApi31 = (document: { readonly openapi?: unknown } | null): bo
 
 /**
  * Compiles a bundled OpenAPI document to the text of a TypeScript module that exports `compiled: CompiledContract`.
- * @throws ContractError where the contract says something that the checks could not hold it to.
+ * @param attempts keeps what the contract says and the checks could not hold it to; without it the first is thrown.
+ * @throws ContractError
  */
-export function compileContract(document: OpenApiDocument): string {
-  if (document.jsonSchemaDialect !== dialect)
-    throw new ContractError("/jsonSchemaDialect", `must be ${dialect}: the checks are of no other`);
+export function compileContract(document: OpenApiDocument, attempts: Attempts = throwing): string {
+  attempts.try(() => assertDocument(document), undefined);
   const compiler = new SchemaCompiler(document);
   const headerSets = new HeaderSets(document, compiler);
   const documented = readOperations(document).sort(concreteFirst);
-  const operations = documented.map((one) => compileOperation(document, compiler, headerSets, one));
-  if (operations.length === 0) throw new ContractError("/paths", "there is no operation to check");
-  const { servers = [] } = document;
-  if (servers.length === 0) throw new ContractError("", `"servers" must name at least one server`);
+  const operations = documented.map((one) =>
+    attempts.try(() => compileOperation(document, compiler, headerSets, one, attempts), ""),
+  );
+  const servers = attempts.try(
+    () => readServers({ value: document.servers ?? [], pointer: "/servers" }),
+    [],
+  );
   const source = compiler.source();
   const text = operations.join(",\n");
   return [
@@ -51,11 +56,26 @@ export function compileContract(document: OpenApiDocument): string {
     "",
     "/** The contract of `openapi/websets.yaml`, compiled. */",
     "export const compiled: CompiledContract = {",
-    `  servers: ${json(readServers({ value: servers, pointer: "/servers" }))},`,
+    `  servers: ${json(servers)},`,
     `  operations: [\n${text},\n  ],`,
     "};",
     "",
   ].join("\n");
+}
+
+/** Throws at the first. */
+const throwing = { errors: [], try: <T>(make: () => T): T => make() };
+
+function assertDocument({ jsonSchemaDialect, paths = {}, servers = [] }: OpenApiDocument): void {
+  if (jsonSchemaDialect !== dialect)
+    throw new ContractError(
+      "/jsonSchemaDialect",
+      `must be ${dialect}: the checks are of no other, and Prism is blind without it`,
+    );
+  if (Object.values(paths).every((item) => !methods.some((method) => method in item)))
+    throw new ContractError("/paths", "there is no operation to check: describe one");
+  if (servers.length === 0)
+    throw new ContractError("/servers", `"servers" must name at least one server`);
 }
 
 /** Segment by segment, what is written out goes before a template (OpenAPI 3.1, section 4.8.8.2). */
@@ -73,31 +93,40 @@ function compileOperation(
   compiler: SchemaCompiler,
   headerSets: HeaderSets,
   documented: DocumentedOperation,
+  attempts: Attempts,
 ): string {
   const { path, method, parameters, requestBody, security, servers } = documented;
-  assertParameters(documented);
+  attempts.try(() => assertParameters(documented), undefined);
   const inPlace = (place: string) => parameters.filter(({ value }) => value.in === place);
   const entry = (one: (typeof parameters)[number], name = one.value.name) =>
-    `${json(name)}: ${compileParameter(document, compiler, one)}`;
+    `${json(name)}: ${attempts.try(() => compileParameter(document, compiler, one), "")}`;
   const names = pathNames(path);
   const pathParameters = names.flatMap((name) => {
     const found = inPlace("path").find(({ value }) => value.name === name);
     return found
-      ? [compileParameter(document, compiler, found).replace("{", `{ name: ${json(name)},`)]
+      ? [
+          attempts
+            .try(() => compileParameter(document, compiler, found), "")
+            .replace("{", `{ name: ${json(name)},`),
+        ]
       : [];
   });
   const query = inPlace("query").map((one) => entry(one));
   const headers = inPlace("header").map((one) => entry(one, one.value.name.toLowerCase()));
-  const credentials = readSecurity(document, security).map((all) =>
-    all.map(({ header }) => header),
-  );
-  const echo = readEcho(document, documented);
+  const credentials = attempts
+    .try(() => readSecurity(document, security), [])
+    .map((all) => all.map(({ header }) => header));
+  const echo = attempts.try(() => readEcho(document, documented), []);
   const responses = documented.responses.map(({ status, ...response }) => {
-    assertStatus(status, documented, response);
-    const content = compileContent(document, compiler, response, `response${status}`);
-    return `        ${json(status)}: { headers: ${headerSets.name(response)}, content: ${content} }`;
+    attempts.try(() => assertStatus(status, documented, response), undefined);
+    const hint = `response${status}`;
+    const content = attempts.try(() => compileContent(document, compiler, response, hint), "");
+    const headers = attempts.try(() => headerSets.name(response), "");
+    return `        ${json(status)}: { headers: ${headers}, content: ${content} }`;
   });
-  const body = requestBody && compileContent(document, compiler, requestBody, "request");
+  const body =
+    requestBody &&
+    attempts.try(() => compileContent(document, compiler, requestBody, "request"), "");
   return [
     "    {",
     `      name: ${json(`${method} ${path}`)},`,

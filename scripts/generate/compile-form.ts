@@ -1,6 +1,7 @@
 import { scalarOf } from "./compile-parameters.ts";
 import type { MediaType, OpenApiDocument } from "./contract-model.ts";
-import { ContractError, child, resolve, type Schema } from "./schema.ts";
+import { readSchema, typesOf } from "./read-schema.ts";
+import { ContractError, child, type Schema } from "./schema.ts";
 
 const json = JSON.stringify;
 
@@ -13,21 +14,20 @@ export function compileForm(
   check: string,
 ): string {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)$/i.test(mediaType)) return check;
-  const { value, pointer: at } = resolve<Schema>(document, schema, pointer);
+  const { value, pointer: at } = readSchema(document, schema, pointer);
   if (value.type !== "object")
     throw new ContractError(at, `a form must be described as "type: object"`);
   const fields = Object.entries(value.properties ?? {}).map(([name, one]) => {
     const place = child(at, "properties", name);
-    return [name, fieldOf(document, resolve<Schema>(document, one, place).value, place)];
+    return [name, fieldOf(document, readSchema(document, one, place).value, place)];
   });
   return `form(${json(Object.fromEntries(fields))}, ${check})`;
 }
 
 function fieldOf(document: OpenApiDocument, schema: Schema, pointer: string) {
-  const types = [schema.type ?? []].flat();
+  const types = typesOf(schema);
   if (types.includes("object")) return { as: "json" };
   if (!types.includes("array")) return { as: scalarOf(types) };
-  const items = typeof schema.items === "object" ? schema.items : {};
-  const { value } = resolve<Schema>(document, items, child(pointer, "items"));
-  return { as: scalarOf([value.type ?? []].flat()), list: "repeat" };
+  const { value } = readSchema(document, schema.items, child(pointer, "items"));
+  return { as: scalarOf(typesOf(value)), list: "repeat" };
 }

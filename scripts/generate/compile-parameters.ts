@@ -1,7 +1,8 @@
 import type { Parameter, Scalar } from "../../src/contract/operation.ts";
 import type { SchemaCompiler } from "./compile-schema.ts";
 import type { OpenApiDocument, ParameterObject, Placed } from "./contract-model.ts";
-import { ContractError, child, resolve, type Schema } from "./schema.ts";
+import { readSchema, typesOf } from "./read-schema.ts";
+import { ContractError, child, type Schema } from "./schema.ts";
 
 type Reading = Omit<Parameter, "check" | "required">;
 
@@ -20,7 +21,7 @@ export function compileParameter(
     : child(pointer, "content", Object.keys(value.content ?? {})[0] ?? "", "schema");
   const reading: Reading = value.content
     ? { as: "json" }
-    : readingOf(document, value, resolve<Schema>(document, schema, at).value, pointer);
+    : readingOf(document, value, readSchema(document, schema, at).value, pointer);
   const entries = Object.entries(reading).map(([key, one]) => `${key}: ${json(one)}`);
   const check = compiler.compile(schema, at, `${value.in}${value.name}`);
   return `{ required: ${value.required === true}, ${entries.join(", ")}, check: ${check} }`;
@@ -41,7 +42,7 @@ export function readingOf(
       `the style "${wanted}" is not read for a parameter in: ${place}; use ${known.join(", ")}`,
     );
   }
-  const types = [schema.type ?? []].flat();
+  const types = typesOf(schema);
   if (types.includes("object") || schema.properties !== undefined) {
     if (wanted === "deepObject")
       return { as: "string", members: membersOf(document, schema, pointer) };
@@ -53,9 +54,8 @@ export function readingOf(
   if (wanted === "deepObject")
     throw new ContractError(child(pointer, "style"), "the style deepObject is for objects only");
   if (!types.includes("array")) return { as: scalarOf(types) };
-  const items = typeof schema.items === "object" ? schema.items : {};
-  const item = resolve<Schema>(document, items, child(pointer, "schema", "items")).value;
-  const as = scalarOf([item.type ?? []].flat());
+  const item = readSchema(document, schema.items, child(pointer, "schema", "items")).value;
+  const as = scalarOf(typesOf(item));
   if (place !== "query") return { as, list: "," };
   const repeats = explode ?? wanted === "form";
   return { as, list: repeats ? "repeat" : separators[wanted as keyof typeof separators] };
@@ -68,8 +68,7 @@ function membersOf(document: OpenApiDocument, schema: Schema, pointer: string) {
   return Object.fromEntries(
     Object.entries(schema.properties ?? {}).map(([name, one]) => {
       const place = child(pointer, "schema", "properties", name);
-      const { value } = resolve<Schema>(document, one, place);
-      return [name, scalarOf([value.type ?? []].flat())];
+      return [name, scalarOf(typesOf(readSchema(document, one, place).value))];
     }),
   );
 }

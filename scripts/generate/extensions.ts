@@ -25,7 +25,7 @@ export function readEcho(document: OpenApiDocument, operation: DocumentedOperati
             place,
             `"${one}" must be an expression such as $response.body#/id`,
           );
-        assertProperty(successSchema(document, operation), pointer, place);
+        assertProperty(successSchema(document, operation)?.value, pointer, place);
         return pointer;
       }),
     };

@@ -1,88 +1,135 @@
-import { readFile } from "node:fs/promises";
 import SwaggerParser from "@apidevtools/swagger-parser";
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
 import { CannotRun } from "../../src/cli/command.ts";
-import { namesOf } from "../../src/json/pointer.ts";
-import { isOpenApi31 } from "./compile-contract.ts";
+import { wrongExamples } from "./check-examples.ts";
+import { compileContract, isOpenApi31 } from "./compile-contract.ts";
+import { SchemaCompiler } from "./compile-schema.ts";
 import type { OpenApiDocument } from "./contract-model.ts";
-import { ContractError, child, resolve } from "./schema.ts";
+import { againstDecisions } from "./decisions.ts";
+import { type LintProblem, lintContract } from "./lint.ts";
+import { operationsTable } from "./operations-table.ts";
+import { Attempts, formatProblems, type Problem, problemsError } from "./problems.ts";
+import { type AnySchema, ContractError, child, resolve } from "./schema.ts";
+import { readSource, type Source } from "./source.ts";
 
-/** A contract that was read, found valid and bundled; `fail` turns a place in it into an error with its line. */
+/** A contract that was read, found valid and bundled. */
 export interface LoadedContract {
   readonly document: OpenApiDocument;
-  fail(error: ContractError): CannotRun;
+  /** What is not wrong, and could be better; each line says where and what to do. Mostly empty. */
+  readonly warnings: string;
+  /** The error that tells at once all that further steps found, with lines. */
+  fail(errors: readonly ContractError[]): CannotRun;
 }
 
 /**
- * Reads and validates an OpenAPI 3.1 file.
- * @throws CannotRun if the file is missing, not YAML, not OpenAPI 3.1, or has a broken `$ref`.
+ * Reads and validates an OpenAPI 3.1 file. All that is wrong is told at once: broken references, what is no OpenAPI or
+ * no JSON Schema, what Redocly's recommended rules refuse, examples that are not as their schemas say, and what goes
+ * against this project's decisions.
+ * @throws CannotRun if the file is missing, not YAML, not OpenAPI 3.1, or not valid.
  */
 export async function loadContract(file: string): Promise<LoadedContract> {
-  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
-    const reason =
-      error.code === "ENOENT" ? "there is no such file" : `cannot be read (${error.code})`;
-    throw new CannotRun(`${file}: ${reason}`, { cause: error });
-  });
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [broken] = yaml.errors;
-  if (broken !== undefined) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    throw new CannotRun(`${file}:${line}:${col}: not YAML: ${oneLine(broken.message)}`);
+  const source = await readSource(file);
+  const { value } = source;
+  if (typeof value !== "object" || value === null || !isOpenApi31(value)) {
+    const message = `not an OpenAPI 3.1 description: "openapi" must say 3.1.x`;
+    throw problemsError(file, [{ line: 1, column: 1, message }]);
   }
-  const fail = (error: ContractError) =>
-    new CannotRun(
-      `${file}${lineOf(yaml, lines, error.pointer)}: ${error.message} (at ${error.pointer || "the top"})`,
-      { cause: error },
+  const fail = (errors: readonly ContractError[]) =>
+    problemsError(
+      file,
+      errors.map((error) => problemAt(source, error.pointer, error.message)),
     );
-  const document = readJson(yaml, file);
-  if (!document || !isOpenApi31(document)) {
-    throw new CannotRun(`${file}:1: not an OpenAPI 3.1 description: "openapi" must say 3.1.x`);
-  }
-  try {
-    assertRefs(document);
-    await SwaggerParser.validate(file);
-  } catch (error) {
-    throw error instanceof ContractError
-      ? fail(error)
-      : new CannotRun(
-          `${file}: not a valid OpenAPI description: ${oneLine((error as Error).message)}`,
-          { cause: error },
-        );
-  }
-  return { document: (await SwaggerParser.bundle(file)) as OpenApiDocument, fail };
+  const references = brokenReferences(value);
+  const errors = [...references, ...againstDecisions(value)];
+  // A reference that only leads to itself has no end, whoever follows it.
+  const isEndless = references.some(({ message }) => message.includes("only ever points"));
+  if (!isEndless) errors.push(...wrongSchemas(value));
+  const linted = await lintContract(file).catch((error: Error): LintProblem[] => {
+    if (errors.length > 0) return []; // such as a reference to itself, which is told
+    throw new CannotRun(`${file}: cannot be linted: ${error.message}`, { cause: error });
+  });
+  // Where the structure is not OpenAPI's, there is nothing more to read. What other files say is seen when bundled.
+  const told = new Set(errors.map(({ pointer }) => pointer));
+  const isReadable =
+    !isEndless &&
+    linted.every(({ rule, pointer }) => rule !== "struct" || told.has(pointer)) &&
+    !refersElsewhere(value);
+  errors.push(...lintErrors(linted));
+  if (isReadable) errors.push(...wrongParts(value as OpenApiDocument), ...wrongExamples(value));
+  if (errors.length > 0) throw fail(oneAPlace(errors));
+  const warnings = linted.filter(({ severity }) => severity === "warning");
+  return {
+    document: await bundle(file),
+    warnings: formatProblems(
+      file,
+      warnings.map(({ pointer, message }) => problemAt(source, pointer, message)),
+    ),
+    fail: (more) => fail(oneAPlace(more)),
+  };
 }
 
-function readJson(yaml: Document, file: string): Partial<OpenApiDocument> | null {
-  try {
-    return yaml.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw new CannotRun(`${file}: not YAML: ${oneLine((error as Error).message)}`, {
-      cause: error,
-    });
-  }
+function problemAt(source: Source, pointer: string, message: string): Problem {
+  return { ...source.positionOf(pointer), message: `${message} (at ${pointer || "the top"})` };
 }
 
-/** swagger-parser names a broken `$ref` without its line; this finds it first. */
-function assertRefs(document: object): void {
+const lintErrors = (problems: readonly LintProblem[]): ContractError[] =>
+  problems
+    .filter(({ severity }) => severity === "error")
+    .map(({ pointer, message }) => new ContractError(pointer, message));
+
+/** The first of those at the same place: the others say the same in other words. */
+function oneAPlace(errors: readonly ContractError[]): ContractError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ pointer }) => {
+    const place = pointer.replace(/\/\$ref$/, "");
+    const isNew = !seen.has(place);
+    seen.add(place);
+    return isNew;
+  });
+}
+
+/** Every `$ref` within the document that leads nowhere. */
+function brokenReferences(document: object): ContractError[] {
+  const attempts = new Attempts();
   const visit = (node: unknown, pointer: string): void => {
     if (typeof node !== "object" || node === null) return;
     const ref = (node as { $ref?: unknown }).$ref;
     if (typeof ref === "string" && ref.startsWith("#"))
-      resolve(document, { $ref: ref }, child(pointer, "$ref"));
+      attempts.try(() => resolve(document, { $ref: ref }, child(pointer, "$ref")), undefined);
     for (const [key, value] of Object.entries(node)) visit(value, child(pointer, key));
   };
   visit(document, "");
+  return attempts.errors;
 }
 
-/** `:12` for the innermost part of the pointer that stands in the file. */
-function lineOf(yaml: Document, lines: LineCounter, pointer: string): string {
-  const path = namesOf(pointer);
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = yaml.getIn(path.slice(0, depth), true);
-    if (isNode(node) && node.range) return `:${lines.linePos(node.range[0]).line}`;
+const refersElsewhere = (document: object): boolean =>
+  /"\$ref":"[^#]/.test(JSON.stringify(document));
+
+/** What cannot be checked or called, operation by operation. */
+function wrongParts(document: OpenApiDocument): ContractError[] {
+  const attempts = new Attempts();
+  compileContract(document, attempts);
+  attempts.try(() => operationsTable(document, attempts), undefined);
+  return attempts.errors;
+}
+
+/** What is wrong with each schema by itself. Those that stand in an operation are compiled with it. */
+function wrongSchemas(document: { readonly components?: { readonly schemas?: object } }) {
+  const attempts = new Attempts();
+  for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+    const pointer = child("/components/schemas", name);
+    // One for each, so that none is taken for compiled where it failed in another.
+    const compiler = new SchemaCompiler(document);
+    attempts.try(() => compiler.compile(schema as AnySchema, pointer, name), "");
   }
-  return "";
+  return attempts.errors;
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+async function bundle(file: string): Promise<OpenApiDocument> {
+  try {
+    await SwaggerParser.validate(file);
+    return (await SwaggerParser.bundle(file)) as OpenApiDocument;
+  } catch (error) {
+    const reason = (error as Error).message.replace(/\s+/g, " ").trim();
+    throw new CannotRun(`${file}: not a valid OpenAPI description: ${reason}`, { cause: error });
+  }
+}

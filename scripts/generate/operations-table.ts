@@ -10,6 +10,8 @@ import {
   readSecurity,
   readServers,
 } from "./contract-model.ts";
+import type { Attempts } from "./problems.ts";
+import { readSchema } from "./read-schema.ts";
 import { ContractError, child, resolve, type Schema } from "./schema.ts";
 import { mediaTypesOf, successOf, successSchema } from "./success.ts";
 
@@ -19,7 +21,7 @@ export interface NamedOperation {
   readonly name: string;
   readonly row: OperationRow;
   /** What stands between the items of a query parameter's array; absent: the parameter is repeated for each. */
-  readonly join?: Readonly<Record<string, Separator>> | undefined;
+  readonly join: Readonly<Record<string, Separator>> | undefined;
   readonly documented: DocumentedOperation;
 }
 
@@ -39,7 +41,7 @@ export interface OperationsTable {
   readonly statuses: readonly StatusName[];
   /** Tags of refusals that mean another status. */
   readonly tags: Readonly<Record<string, number>>;
-  /** The header that names a call, in lower case; empty where there is none. */
+  /** The header of an answer that names the call, in lower case; empty where the contract marks none. */
   readonly requestIdHeader: string;
 }
 
@@ -47,7 +49,7 @@ export interface OperationsTable {
  * The table of a contract's operations.
  * @throws ContractError where the contract does not say what a client must know.
  */
-export function operationsTable(document: OpenApiDocument): OperationsTable {
+export function operationsTable(document: OpenApiDocument, attempts: Attempts): OperationsTable {
   const all = readOperations(document);
   const [server = ""] = readServers({ value: document.servers ?? [], pointer: "/servers" });
   const key = keyOf(document, { value: document.security ?? [], pointer: "/security" }) ??
@@ -56,7 +58,8 @@ export function operationsTable(document: OpenApiDocument): OperationsTable {
       prefix: "Bearer ",
     };
   const names = new Map<string, string>();
-  const operations = all.map((documented): NamedOperation => {
+  const operations = all.flatMap((documented) => attempts.try(() => [named(documented)], []));
+  function named(documented: DocumentedOperation): NamedOperation {
     const { name, pointer } = nameOf(documented);
     const before = names.get(name);
     if (before !== undefined)
@@ -65,15 +68,16 @@ export function operationsTable(document: OpenApiDocument): OperationsTable {
         `the method "${name}" is taken by ${before}: give one of them another x-method`,
       );
     names.set(name, `${documented.method} ${documented.path}`);
-    const row = rowOf(document, documented, server, key);
-    return { name, row, join: joinOf(document, documented), documented };
-  });
+    const row = rowOf(document, documented, { server, key }, attempts);
+    const join = attempts.try(() => joinOf(document, documented), undefined);
+    return { name, row, join, documented };
+  }
   return {
     operations,
     server,
     key,
-    statuses: statusesOf(all),
-    tags: tagsOf(all),
+    statuses: statusesOf(all, attempts),
+    tags: attempts.try(() => tagsOf(all), {}),
     requestIdHeader: requestIdHeaderOf(document, all),
   };
 }
@@ -97,17 +101,17 @@ function nameOf({ value, pointer }: DocumentedOperation): { name: string; pointe
 function rowOf(
   document: OpenApiDocument,
   documented: DocumentedOperation,
-  server: string,
-  key: Credential,
+  { server, key }: Pick<OperationsTable, "server" | "key">,
+  attempts: Attempts,
 ): OperationRow {
   const { method, path, requestBody, servers } = documented;
   const query = parametersIn(documented, "query").map(({ value }) => value.name);
-  const own = keyOf(document, documented.security);
+  const own = attempts.try(() => keyOf(document, documented.security), undefined);
   const [ownServer = server] = servers ? readServers(servers) : [];
   const [bodyType] = requestBody ? mediaTypesOf(requestBody) : [];
-  const identity = identityOf(document, documented);
-  const repeat = repeatOf(document, documented);
-  const page = pageOf(document, documented);
+  const identity = attempts.try(() => identityOf(document, documented), undefined);
+  const repeat = attempts.try(() => repeatOf(document, documented), undefined);
+  const page = attempts.try(() => pageOf(document, documented), undefined);
   const answer = answerOf(documented);
   return {
     method: method as OperationRow["method"], // one of the methods of a path item
@@ -145,7 +149,7 @@ function joinOf(
   const joined = parametersIn(documented, "query").flatMap(({ value, pointer }) => {
     if (value.content) return [];
     const at = child(pointer, "schema");
-    const schema = resolve<Schema>(document, value.schema ?? {}, at).value;
+    const schema = readSchema(document, value.schema, at).value;
     const { list } = readingOf(document, value, schema, pointer);
     return list === undefined || list === "repeat" ? [] : [[value.name, list] as const];
   });
@@ -156,20 +160,19 @@ function identityOf(
   document: OpenApiDocument,
   documented: DocumentedOperation,
 ): OperationRow["identity"] {
-  const schema = successSchema(document, documented) as
-    | (Schema & { "x-identity"?: unknown })
-    | undefined;
+  const found = successSchema(document, documented);
+  const schema = found?.value as (Schema & { "x-identity"?: unknown }) | undefined;
   const names = schema?.["x-identity"];
   if (names === undefined) return undefined;
   const properties = schema?.properties ?? {};
   if (!Array.isArray(names) || names.some((name) => !Object.hasOwn(properties, name))) {
     throw new ContractError(
-      child(documented.pointer, "responses"),
+      child(found?.pointer ?? "", "x-identity"),
       `"x-identity" of the answer's schema must be a list of its properties`,
     );
   }
   return names.map((name: string) => {
-    const constant = properties[name]?.const;
+    const constant = readSchema(document, properties[name], documented.pointer).value.const;
     return typeof constant === "string" ? [name, constant] : [name];
   });
 }
@@ -187,7 +190,7 @@ function repeatOf(
   if (said === false) return undefined;
   const [type = ""] = requestBody ? mediaTypesOf(requestBody) : [];
   const at = child(requestBody?.pointer ?? pointer, "content", type, "schema");
-  const schema = resolve<Schema>(document, requestBody?.value.content?.[type]?.schema ?? {}, at);
+  const schema = readSchema(document, requestBody?.value.content?.[type]?.schema, at);
   if (typeof said === "string" && Object.hasOwn(schema.value.properties ?? {}, said)) return said;
   throw new ContractError(
     child(pointer, "x-repeat"),
@@ -199,7 +202,7 @@ function pageOf(document: OpenApiDocument, documented: DocumentedOperation): Ope
   const said = documented.value["x-page"] as Partial<NonNullable<OperationRow["page"]>> | undefined;
   if (said === undefined) return undefined;
   const { cursor = "", items = "", next = "" } = said;
-  const properties = successSchema(document, documented)?.properties ?? {};
+  const properties = successSchema(document, documented)?.value.properties ?? {};
   const isQuery = documented.parameters.some(
     ({ value }) => value.in === "query" && value.name === cursor,
   );
@@ -211,27 +214,33 @@ function pageOf(document: OpenApiDocument, documented: DocumentedOperation): Ope
   );
 }
 
-function statusesOf(all: readonly DocumentedOperation[]): StatusName[] {
+function statusesOf(all: readonly DocumentedOperation[], attempts: Attempts): StatusName[] {
   const known = new Map<string, StatusName>();
-  for (const { responses } of all) {
-    for (const { status, value, pointer } of responses) {
-      if (!/^[45]\d\d$/.test(status)) continue;
-      const name = String(value["x-error"] ?? classNameOf(status));
-      if (!/^[A-Z]\w*$/.test(name))
-        throw new ContractError(
-          pointer,
-          `status ${status} has no name: say "x-error", such as x-error: NotFound`,
-        );
-      const before = known.get(status);
-      if (before && before.name !== name)
-        throw new ContractError(
-          pointer,
-          `status ${status} is called ${before.name} by another operation: give both the same x-error`,
-        );
-      if (!before) known.set(status, { status, name, meaning: value.description ?? "" });
-    }
+  for (const one of all.flatMap(({ responses }) => responses)) {
+    if (!/^[45]\d\d$/.test(one.status)) continue;
+    const found = attempts.try(() => statusOf(one, known.get(one.status)), undefined);
+    if (found) known.set(one.status, found);
   }
   return [...known.values()].sort((a, b) => Number(a.status) - Number(b.status));
+}
+
+function statusOf(
+  { status, value, pointer }: DocumentedOperation["responses"][number],
+  before: StatusName | undefined,
+): StatusName {
+  const name = String(value["x-error"] ?? classNameOf(status));
+  const at = "x-error" in value ? child(pointer, "x-error") : pointer;
+  if (!/^[A-Z]\w*$/.test(name))
+    throw new ContractError(
+      at,
+      `status ${status} has no name: say "x-error: NotFound" or the like`,
+    );
+  if (before && before.name !== name)
+    throw new ContractError(
+      at,
+      `status ${status} is called ${before.name} by another operation: give both the same x-error`,
+    );
+  return before ?? { status, name, meaning: value.description ?? "" };
 }
 
 function tagsOf(all: readonly DocumentedOperation[]): Record<string, number> {
@@ -248,18 +257,15 @@ function tagsOf(all: readonly DocumentedOperation[]): Record<string, number> {
 }
 
 function requestIdHeaderOf(document: OpenApiDocument, all: readonly DocumentedOperation[]): string {
-  for (const { responses } of all)
-    for (const { value, pointer } of responses)
-      for (const [name, header] of Object.entries(value.headers ?? {})) {
-        const at = child(pointer, "headers", name);
-        const role = resolve<{ "x-role"?: unknown }>(document, header as object, at).value[
-          "x-role"
-        ];
-        if (role === "request-id") return name.toLowerCase();
-        if (role !== undefined)
-          throw new ContractError(child(at, "x-role"), `"${role}" is no role: say request-id`);
-      }
-  return "";
+  const headers = all.flatMap(({ responses }) =>
+    responses.flatMap(({ value, pointer }) =>
+      Object.entries(value.headers ?? {}).map(
+        ([name, one]) => [name, resolve(document, one, child(pointer, "headers", name))] as const,
+      ),
+    ),
+  );
+  const marked = headers.find(([, { value }]) => "x-request-id" in value && value["x-request-id"]);
+  return marked?.[0].toLowerCase() ?? "";
 }
 
 /** `404` gives `NotFound`, `500` gives `InternalServer`. */

@@ -1,13 +1,12 @@
 import type { OperationRow } from "../../src/openapi/operation-row.ts";
 import type { DocumentedOperation, OpenApiDocument } from "./contract-model.ts";
-import { type NamedOperation, type OperationsTable, operationsTable } from "./operations-table.ts";
+import type { NamedOperation, OperationsTable } from "./operations-table.ts";
 import { mediaTypesOf, successOf } from "./success.ts";
 
 const json = JSON.stringify;
 
 /** The text of `generated/operations.ts`: the table of operations, and the types of the client's methods. */
-export function writeOperations(document: OpenApiDocument): string {
-  const table = operationsTable(document);
+export function writeOperations(document: OpenApiDocument, table: OperationsTable): string {
   const { operations, server, key } = table;
   const rows = operations.map((one) => `  ${one.name}: ${writeRow(one)},`);
   const schemas = usedSchemas(operations);
@@ -15,7 +14,7 @@ export function writeOperations(document: OpenApiDocument): string {
     "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
     "// biome-ignore-all lint: generated",
     ...imports(rows),
-    `import type { CallPromise, MethodOptions, PagePromise } from "../src/http/method.ts";`,
+    `import type { ${methodTypes(table)} } from "../src/http/method.ts";`,
     `import type { OperationRow } from "../src/openapi/operation-row.ts";`,
     `import type { components, operations as Documented } from "./types.ts";`,
     "",
@@ -76,11 +75,11 @@ const imports = (rows: readonly string[]): string[] =>
     .map(([name, file]) => `import { ${name} } from "../src/http/${file}.ts";`);
 
 /** The text of `generated/status-errors.ts`: a class for each documented refusal. */
-export function writeStatusErrors(document: OpenApiDocument): string {
+export function writeStatusErrors({ statuses }: OperationsTable): string {
   return [
     "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
     `import { classOf } from "../src/errors.ts";`,
-    ...operationsTable(document).statuses.flatMap(({ status, name, meaning }) => [
+    ...statuses.flatMap(({ status, name, meaning }) => [
       "",
       `/** ${status}: ${comment(meaning)} */`,
       `export const ${name}Error = /* @__PURE__ */ classOf(${status});`,
@@ -90,6 +89,18 @@ export function writeStatusErrors(document: OpenApiDocument): string {
   ].join("\n");
 }
 
+/** The types of `src/http/method.ts` that the signatures speak of. */
+function methodTypes({ operations }: OperationsTable): string {
+  const hasQuery = operations.some(({ row }) => row.query);
+  const hasPage = operations.some(({ row }) => row.page);
+  return [
+    "CallPromise",
+    "MethodOptions",
+    ...(hasPage ? ["PagePromise"] : []),
+    ...(hasQuery ? ["QueryOptions"] : []),
+  ].join(", ");
+}
+
 /** A method's signature: the path's parameters, the body, and what may be left out. */
 function writeMethod({ name, row, documented }: NamedOperation, table: OperationsTable): string[] {
   const { value, parameters, requestBody } = documented;
@@ -97,7 +108,7 @@ function writeMethod({ name, row, documented }: NamedOperation, table: Operation
   const inQuery = parameters.filter((one) => one.value.in === "query");
   const id = json(value.operationId);
   const query = `NonNullable<Documented[${id}]["parameters"]["query"]>`;
-  const options = inQuery.length > 0 ? `MethodOptions & ${query}` : "MethodOptions";
+  const options = inQuery.length > 0 ? `MethodOptions & QueryOptions<${query}>` : "MethodOptions";
   const isNeeded = inQuery.some((one) => one.value.required);
   const body = bodyType(documented, row);
   const args = [

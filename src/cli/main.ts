@@ -1,11 +1,21 @@
+import { operations } from "../../generated/operations.ts";
 import { forErrorLine, forTerminalLines } from "../report/escape.ts";
 import { version } from "../version.ts";
 import { CannotRun, type Command, type Io } from "./command.ts";
 import { wrapHelp } from "./wrap-help.ts";
 
-/** Each command is loaded when it is called, so that `--help` and `update` stay quick. */
+/** Each command is loaded when it is called, so that each stays quick; one for each operation of the contract comes first. */
 const commands: Record<string, () => Promise<{ command: Command }>> = {
-  update: () => import("./update.ts"),
+  ...Object.fromEntries(
+    Object.keys(operations).map((name) => [
+      name,
+      async () => ({
+        command: (await import("./operation-command.ts")).operationCommand(
+          name as keyof typeof operations,
+        ),
+      }),
+    ]),
+  ),
   mock: () => import("./mock.ts"),
   check: () => import("./check.ts"),
   diff: () => import("./diff.ts"),
@@ -32,17 +42,30 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       throw new CannotRun(`unknown command ${JSON.stringify(name)}; the commands are ${known}`);
     }
     const { command } = await load();
-    if (rest.includes("--help") || rest.includes("-h")) {
+    const end = rest.indexOf("--"); // after it, nothing is an option
+    const options = end < 0 ? rest : rest.slice(0, end);
+    if (options.includes("--help") || options.includes("-h")) {
       io.stdout.write(wrapHelp(command.usage, io.stdout.columns));
       return 0;
     }
     return await command.run(rest, io);
   } catch (error) {
-    if (!(error instanceof CannotRun)) throw error;
-    io.stderr.write(`exa-websets: ${forErrorLine(error.message)}\n`);
-    if (error.output) io.stderr.write(`${forTerminalLines(error.output)}\n`);
+    const reason = error instanceof CannotRun ? error.message : faultLine(error, io.env);
+    io.stderr.write(`exa-websets: ${forErrorLine(reason)}\n`);
+    if (error instanceof CannotRun && error.output)
+      io.stderr.write(`${forTerminalLines(error.output)}\n`);
     return 2;
   }
+}
+
+/**
+ * What is said of an error that no command expected. It is not drift, so the exit code is 2 and not Node's 1. The
+ * message is cut to a line, and the key is taken out of it: nobody knows what such a message may hold.
+ */
+export function faultLine(error: unknown, { EXA_API_KEY: key = "" }: Io["env"]): string {
+  const text = String(error).split("\n")[0]?.slice(0, 500) ?? "";
+  const masked = key === "" ? text : text.replaceAll(key, "***");
+  return `this is a fault of exa-websets, please report it with the command: ${masked}`;
 }
 
 async function overview(): Promise<string> {

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import * as a from "./assert.ts";
-import type { Check, Violation } from "./violation.ts";
+import { type Check, type Violation, Violations } from "./violation.ts";
 
 /** What a call adds to violations that were found before. */
-function added(call: (out: Violation[]) => void): Violation[] {
-  const before: Violation = { keyword: "type", pointer: "/before", args: {} };
-  const out = [before];
+function added(call: (out: Violations) => void): Violation[] {
+  const out = new Violations();
+  out.add({ keyword: "type", pointer: "/before", args: {} });
   call(out);
-  expect(out.shift()).toEqual({ keyword: "type", pointer: "/before", args: {} });
-  return out;
+  const [before, ...rest] = out.list;
+  expect(before).toEqual({ keyword: "type", pointer: "/before", args: {} });
+  return rest;
 }
 
 const no: Check = (_, out) => a.bad(out, "/x", "type", {});
@@ -84,7 +85,7 @@ describe("a violation tells what its rule's sentence needs:", () => {
 });
 
 describe("a place is written from the outside in:", () => {
-  const pointers = (call: (out: Violation[]) => void) => added(call).map(({ pointer }) => pointer);
+  const pointers = (call: (out: Violations) => void) => added(call).map(({ pointer }) => pointer);
 
   it("below a property, an item, a name", () => {
     expect(pointers((out) => a.at(out, "/p", no, 0))).toEqual(["/p/x"]);

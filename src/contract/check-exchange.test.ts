@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createChecker } from "./check-exchange.ts";
 import { checkExchange, checkRequest, checkResponse, contract, type Exchange } from "./index.ts";
-import type { Violation } from "./violation.ts";
+import type { Violations } from "./violation.ts";
 
 const webset = {
   id: "webset_01kaq2xeczg1mgecgdr3774pf1",
@@ -165,8 +165,8 @@ describe("checkExchange", () => {
 });
 
 describe("a contract of another shape", () => {
-  const check = (value: unknown, out: Violation[]) => {
-    if (typeof value !== "string") out.push({ keyword: "type", pointer: "", args: {} });
+  const check = (value: unknown, out: Violations) => {
+    if (typeof value !== "string") out.add({ keyword: "type", pointer: "", args: {} });
   };
   const other = createChecker({
     servers: ["https://h.test"],
@@ -242,10 +242,10 @@ describe("a contract of another shape", () => {
     expect(asked({ Authorization: "" })).toEqual(["request-security-missing /request/headers"]);
   });
 
-  function isTrue(value: unknown, out: Violation[]) {
-    if (value !== true) out.push({ keyword: "type", pointer: "", args: {} });
+  function isTrue(value: unknown, out: Violations) {
+    if (value !== true) out.add({ keyword: "type", pointer: "", args: {} });
   }
-  function isTwo(value: unknown, out: Violation[]) {
-    if (value !== 2) out.push({ keyword: "type", pointer: "", args: {} });
+  function isTwo(value: unknown, out: Violations) {
+    if (value !== 2) out.add({ keyword: "type", pointer: "", args: {} });
   }
 });

@@ -2,7 +2,7 @@ import { below } from "../json/pointer.ts";
 import type { Headers, Operation, Parameter } from "./operation.ts";
 import { decodePercent, isMember, readPairs, readQuery, readSimple } from "./read-parameter.ts";
 import type { Side } from "./side.ts";
-import type { Violation } from "./violation.ts";
+import { Violations } from "./violation.ts";
 
 /** A header's value; names are compared in any case (RFC 9110, section 5.1). */
 export function headerOf(
@@ -74,8 +74,8 @@ function checkValue(
   { check }: Parameter,
   value: unknown,
 ): void {
-  const violations: Violation[] = [];
+  const violations = new Violations();
   check(value, violations);
-  for (const keyword of new Set(violations.map((one) => one.keyword)))
+  for (const keyword of new Set(violations.list.map((one) => one.keyword)))
     side.add(`${area}-invalid`, place, { name, keyword });
 }

@@ -18,10 +18,21 @@ const bodyTexts: Readonly<Record<Keyword, string>> = {
   maximum: "is {actual}, more than {limit}",
   exclusiveMinimum: "is {actual}, not more than {limit}",
   exclusiveMaximum: "is {actual}, not less than {limit}",
+  multipleOf: "is {actual}, no multiple of {limit}",
   minItems: "has {actual} items, fewer than {limit}",
   maxItems: "has {actual} items, more than {limit}",
+  uniqueItems: "repeats {actual} items, where each must be another",
+  contains: "has no item that the contract asks for",
+  minContains: "has {actual} items that the contract asks for, fewer than {limit}",
+  maxContains: "has {actual} items of a kind that the contract limits to {limit}",
+  minProperties: "has {actual} fields, fewer than {limit}",
+  maxProperties: "has {actual} fields, more than {limit}",
+  propertyNames: "has a name that the contract does not allow",
+  dependentRequired: "is missing, though the contract requires it beside {because}",
   oneOf: "fits {actual} of {branches} alternatives, where it must fit exactly one",
   anyOf: "fits none of {branches} alternatives",
+  not: "is what the contract rules out",
+  falseSchema: "is there, where the contract allows nothing",
   additionalProperties: "is a field that the contract forbids",
   undocumentedProperty: "is a field ({actual}) that the contract does not know",
 };
@@ -84,6 +95,13 @@ function exchangeSide(direction: Direction): Rule[] {
     row(direction, "body", "missing", `The ${direction} has no body where the contract has one`),
     row(direction, "body", "unexpected", `The ${direction} has a body where the contract has none`),
     row(direction, "body", "malformed", `The ${direction}'s body is not JSON`),
+    row(direction, "findings", "more", `{count} more findings of this ${direction} are not listed`),
+    row(
+      direction,
+      "body",
+      "encoding",
+      `The ${direction}'s body is not UTF-8, as JSON must be (RFC 8259, section 8.1)`,
+    ),
     ...(Object.keys(bodyTexts) as Keyword[]).map((keyword) => {
       const id = bodyRule(keyword).replace("body-", "");
       const values = valueKeys[keyword];

@@ -20,3 +20,10 @@ export interface CallPromise<Data> extends Promise<Data> {
 
 /** Resolves to one page; iterated over, gives the items of this page and of all that follow, each page when it is needed. */
 export interface PagePromise<Page, Item> extends CallPromise<Page>, AsyncIterable<Item> {}
+
+/** An operation's query as options: what may be left out may also be undefined, which says the same. */
+export type QueryOptions<Query> = {
+  readonly [Name in keyof Query]: Record<never, never> extends Pick<Query, Name>
+    ? Query[Name] | undefined
+    : Query[Name];
+};

@@ -66,6 +66,7 @@ export interface Message {
 /** An operation object. */
 export interface Operation {
   readonly summary?: string;
+  readonly description?: string;
   readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: Message;

@@ -110,7 +110,13 @@ function install({ name, manifest }: Project): string {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(join(home, "node_modules"), { recursive: true });
   writeFileSync(join(home, "package.json"), text);
-  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--silent"];
+  const quiet = [
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--no-package-lock",
+    "--loglevel=error",
+  ];
   if (Object.keys(dependencies).length)
     execFileSync("npm", ["install", ...quiet], { cwd: home, encoding: "utf8", stdio: "pipe" });
   writeFileSync(join(home, "installed"), "");

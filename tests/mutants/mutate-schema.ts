@@ -21,16 +21,19 @@ export function mutateSchema(schema: Schema, path: Path, scope: Scope): Mutant[]
 }
 
 function below(schema: Schema, path: Path): [Schema, Path][] {
-  const named = isMap(schema.properties) ? Object.entries(schema.properties) : [];
-  const single = ["items", "additionalProperties"].map((key) => [schema[key], [key]] as const);
-  const branches = ["oneOf", "anyOf", "allOf"].flatMap((key) =>
+  const named = ["properties", "patternProperties", "dependentSchemas"].flatMap((key) => {
+    const members = schema[key];
+    if (!isMap(members)) return [];
+    return Object.entries(members).map(([name, inner]) => [inner, [key, name]] as const);
+  });
+  const single = [
+    ...["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"],
+    ...["unevaluatedItems", "unevaluatedProperties"],
+  ].map((key) => [schema[key], [key]] as const);
+  const branches = ["oneOf", "anyOf", "allOf", "prefixItems"].flatMap((key) =>
     listOf(schema[key]).map((branch, index) => [branch, [key, index]] as const),
   );
-  const all = [
-    ...named.map(([name, inner]) => [inner, ["properties", name]] as const),
-    ...single,
-    ...branches,
-  ];
+  const all = [...named, ...single, ...branches];
   return all.flatMap(([inner, keys]) => (isMap(inner) ? [[inner, [...path, ...keys]]] : []));
 }
 
@@ -289,7 +292,20 @@ function discriminators({ mapping, propertyName }: Schema, path: Path): Mutant[]
   ];
 }
 
+/** What has no more telling mutants than that it is gone. */
+const others = [
+  ...["multipleOf", "uniqueItems", "contains", "minContains", "maxContains", "prefixItems"],
+  ...["minProperties", "maxProperties", "patternProperties", "propertyNames", "dependentRequired"],
+  ...["dependentSchemas", "allOf", "not", "if", "unevaluatedItems", "unevaluatedProperties"],
+];
+
+const drops: Rule = (schema, path) =>
+  others
+    .filter((keyword) => schema[keyword] !== undefined)
+    .map((keyword) => one("keyword", [...path, keyword], "drop", undefined));
+
 const rules: readonly Rule[] = [
+  drops,
   refs,
   typeChanges,
   values,

@@ -7,6 +7,7 @@ const checkers = [
   { name: "JSON.parse of the same text", file: "parse" },
   { name: "ours", file: "ours" },
   { name: "Ajv, compiled at run time", file: "ajv" },
+  { name: "Ajv, with our formats", file: "ajv-own-formats" },
   { name: "zod 4, from the JSON Schema", file: "zod" },
   { name: "Prism's validateOutput", file: "prism" },
   { name: "ours, whole exchange from its text", file: "ours-exchange" },

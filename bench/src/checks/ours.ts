@@ -1,4 +1,5 @@
 import { matchOperation } from "../../../dist/contract.js";
+import { Violations } from "../../../src/contract/violation.ts";
 import type { Checker } from "./check.ts";
 
 export const make = (): Checker => {
@@ -8,9 +9,9 @@ export const make = (): Checker => {
   if (!check) throw new Error("the compiled contract has no check for 200");
   return {
     accepts(value) {
-      const violations: Parameters<typeof check>[1] = [];
+      const violations = new Violations();
       check(value, violations);
-      return violations.length === 0;
+      return violations.count === 0;
     },
   };
 };
