@@ -112,7 +112,7 @@ describe("a contract that cannot be used", { timeout: 60_000 }, () => {
     [
       "gives a tag a status that the operation has not",
       (yaml) => yaml.replace("INVALID_API_KEY: 401", "INVALID_API_KEY: 499"),
-      /broken\.yaml:\d+: "499" must be another status of the operation/,
+      /broken\.yaml:\d+:\d+: "499" must be another status of the operation/,
     ],
     [
       "says what no check could hold it to",
