@@ -41,6 +41,10 @@ are shown first. What is written is scrubbed: ids, texts, keys of metadata and a
 know are replaced by stand-ins; the key is never in it. Names of fields that the contract does not know are kept where
 they are short words, and listed: look at them before you share the file.
 
+  exa-websets record webset_1 --metadata checked=yes
+  exa-websets record webset_1 --metadata checked=yes --update
+  exa-websets record --operation get webset_1 --file get-webset.har
+
 Options:
 ${operationHelp}  --file <file>         the recording; default update-webset.har
   --update              write the recording; only over one that record has written

@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"
 
 test("holds only what a consumer needs", () => {
   const allowed = [
-    /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/,
+    /^(package\.json|README\.md|LICENSE|(CHANGELOG|CONTRIBUTING|SECURITY)\.md)$/,
     /^openapi\/[a-z-]+\.yaml$/,
     /^generated\/openapi\.json$/,
     /^docs\/[a-z-]+(\.md|\.schema\.json)$/,
@@ -68,7 +68,11 @@ test("ships every file that a file of it imports, and none besides", () => {
 
 test("ships no module that cannot be loaded", () => {
   const modules = files.filter(
-    (file) => /^dist\/.*\.c?js$/.test(file) && !/\/(cli|worker)\.js$/.test(file),
+    // Not what starts the command, or is loaded by it alone.
+    (file) =>
+      /^dist\/.*\.c?js$/.test(file) &&
+      !/\/(cli|worker)\.js$/.test(file) &&
+      !importsOf(file).includes("dist/cli.js"),
   );
   const code = `
     for (const file of ${JSON.stringify(modules)})
@@ -124,10 +128,23 @@ test("finds its errors' classes from the command too", () => {
   });
 });
 
+test.each(["text", "json", "github", "markdown", "html", "junit", "sarif"])(
+  "runs a command to its end in the format %s",
+  (format) => {
+    const bin = join(installed, manifest.bin["exa-websets"]);
+    const contract = join(installed, "generated/openapi.json");
+    const args = [bin, "diff", contract, contract, "--format", format];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).not.toBe("");
+  },
+);
+
 test("has links that work for whoever reads its documents", () => {
   const shipped = new Set(files);
   const broken = files
-    .filter((file) => file.endsWith(".md"))
+    // CONTRIBUTING.md is for whoever has the whole project.
+    .filter((file) => file.endsWith(".md") && file !== "CONTRIBUTING.md")
     .flatMap((file) => linksOf(file).map((target) => ({ file, target })))
     .filter(({ target }) => !shipped.has(target) && !files.some((f) => f.startsWith(`${target}/`)));
   expect(broken).toEqual([]);
