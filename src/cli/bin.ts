@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { forErrorLine } from "../report/escape.ts";
-import { faultLine, main } from "./main.ts";
+
+// Loaded, not imported: what this module shares with those that a command loads must not be built into it, since who
+// imports it runs it.
+const { faultLine, main } = await import("./main.ts");
 
 /** Ends the process with exit code 2 and one line that says why. */
 function end(reason: string): void {

@@ -63,8 +63,10 @@ function traits(first: RunInfo, run: RunInfo): [what: string, value: string, of:
  * What was read, by its content where that is known: two machines may call their files alike. Shards are of one list of
  * files, in which two may have the same content.
  */
-const identity = ({ file, bytes, sha256 }: Input, { shards }: RunInfo): string =>
-  sha256 === undefined || bytes === 0 || shards ? `file ${file}` : `sha256 ${sha256}`;
+function identity({ file, bytes, sha256 }: Input, { shards }: RunInfo): string {
+  if (sha256 === undefined || bytes === 0) return `file ${file}`;
+  return shards ? `file ${file} sha256 ${sha256}` : `sha256 ${sha256}`;
+}
 
 /** What each report holds, and how a message calls it, by what makes it the same thing. */
 function assertOnce(
