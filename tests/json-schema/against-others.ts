@@ -21,6 +21,8 @@ export interface Comparison {
   values: number;
   /** Verdicts in which Ajv stands alone, among them those where it crashed. */
   ajvAlone: number;
+  /** Values of schemas on which both others crash: some part that no value comes to refers to itself. */
+  undecided: number;
   readonly disagreements: Disagreement[];
 }
 
@@ -31,7 +33,13 @@ export interface Comparison {
  * `patternProperties` beside unevaluated ones.
  */
 export function compareWithOthers(first: number, count: number): Comparison {
-  const comparison: Comparison = { refused: 0, values: 0, ajvAlone: 0, disagreements: [] };
+  const comparison: Comparison = {
+    refused: 0,
+    values: 0,
+    ajvAlone: 0,
+    undecided: 0,
+    disagreements: [],
+  };
   for (let seed = first; seed < first + count; seed++) compareOne(seed, comparison);
   return comparison;
 }
@@ -57,8 +65,11 @@ function compareOne(seed: number, comparison: Comparison): void {
       comparison.disagreements.push({ seed, about, schema, value });
     const ours = found.errors === 0;
     comparison.values++;
-    if (isValid(value) !== ours) {
-      if (isValidToo(value) === ours) comparison.ajvAlone++;
+    const ajv = isValid(value);
+    if (ajv !== ours) {
+      const other = isValidToo(value);
+      if (other === ours) comparison.ajvAlone++;
+      else if (ajv === undefined && other === undefined) comparison.undecided++;
       else disagree("validity");
     }
     if (closed === undefined || found.errors > 0 || found.count > found.list.length) continue;
@@ -68,31 +79,31 @@ function compareOne(seed: number, comparison: Comparison): void {
   }
 }
 
-/** Ajv's verdict; undefined where it crashes. */
+/** Ajv's verdict; undefined where it crashes, with a value or while it compiles. */
 function compiled(schema: object): (value: unknown) => boolean | undefined {
   const ajv = new Ajv2020({ strict: false, ownProperties: true, allErrors: true, logger: false });
   // What was evaluated it also keeps where nobody asks, and crashes more often.
   ajv.opts.unevaluated = JSON.stringify(schema).includes('"unevaluated');
-  const validate = ajv.compile(schema);
-  return (value) => {
-    try {
-      return validate(value);
-    } catch {
-      return undefined;
-    }
-  };
+  return (
+    orUndefined(() => {
+      const validate = ajv.compile(schema);
+      return (value: unknown) => orUndefined(() => validate(value));
+    }) ?? (() => undefined)
+  );
+}
+
+function orUndefined<T>(make: () => T): T | undefined {
+  try {
+    return make();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The interpreter's verdict; undefined where it has none: it follows schemas that Ajv and we never come to. */
 function interpreter(schema: object): (value: unknown) => boolean | undefined {
   const validator = new Validator(schema, "2020-12");
-  return (value) => {
-    try {
-      return validator.validate(value).valid;
-    } catch {
-      return undefined;
-    }
-  };
+  return (value) => orUndefined(() => validator.validate(value).valid);
 }
 
 /** Whether undocumented properties are what 2020-12 calls unevaluated: alternatives that name none leave them open. */
