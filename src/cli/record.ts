@@ -1,4 +1,5 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
+import { operations } from "../../generated/operations.ts";
 import type { UpdateWebset } from "../client.ts";
 import { compareRecording } from "../drift/compare-recording.ts";
 import { WebsetsError } from "../errors.ts";
@@ -18,7 +19,7 @@ import { recordExamples } from "./record-examples.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
 import { bodyOptions, updateBody } from "./update-body.ts";
 
-const operation = "POST /v0/websets/{id}";
+const operation = `${operations.update.method} ${operations.update.path}`;
 const defaultFile = "update-webset.har";
 
 /** `exa-websets record`: is the live API still what was recorded? */
