@@ -11,6 +11,7 @@ const components = {
   Name: { type: "string", minLength: 1 },
   Cat: { type: "object", properties: { kind: { const: "cat" }, lives: { type: "integer" } } },
   Dog: { type: "object", properties: { kind: { const: "dog" } } },
+  Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
   Tree: {
     type: "object",
     properties: { children: { type: "array", items: { $ref: "#/components/schemas/Tree" } } },
@@ -63,6 +64,16 @@ describe("a schema", () => {
     ],
     ["a union of one and its branch", { oneOf: [ref("Cat")] }, ref("Cat")],
     ["an allOf of one and its part", { allOf: [ref("Cat")] }, cat],
+    [
+      "a union in a union and an allOf of one with it",
+      { oneOf: [{ type: "string" }, { type: "boolean" }, ref("Pet")] },
+      { oneOf: [{ type: "string" }, { type: "boolean" }, { allOf: [ref("Pet")], title: "Pet" }] },
+    ],
+    [
+      "null as a branch and in an allOf of one with a union",
+      { anyOf: [{ type: "string" }, ref("Pet"), { type: "null" }] },
+      { anyOf: [{ type: "string" }, { allOf: [{ allOf: [ref("Pet")], nullable: true }] }] },
+    ],
     [
       "an allOf and its parts merged",
       {
