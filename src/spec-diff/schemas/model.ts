@@ -1,6 +1,7 @@
 import {
   child,
   type Description,
+  dynamicTargets,
   elements,
   fail,
   isObject,
@@ -219,10 +220,12 @@ class Builder {
   }
 }
 
-/** Where a schema refers to. A dynamic reference is followed as if nothing redefined it. */
+/** Where a schema refers to. A dynamic reference counts where it can lead to one schema only. */
 function targetOf(node: Node): Node | undefined {
-  const ref = referenceOf(node) ?? child(node, "$dynamicRef")?.value;
-  return typeof ref === "string" ? lookUp(node, ref) : undefined;
+  const ref = referenceOf(node);
+  if (ref !== undefined) return lookUp(node, ref);
+  const [only, ...others] = dynamicTargets(node);
+  return others.length === 0 ? only : undefined;
 }
 
 function declaredTypes(node: Node): TypeSet | undefined {

@@ -399,3 +399,46 @@ describe("a schema", () => {
     expect(diffSpecs(one, one, { isThorough: true })).toEqual({ findings: [], notCompared: [] });
   });
 });
+
+describe("a dynamic reference", () => {
+  const tree = (more: JsonObject): JsonObject => ({
+    $dynamicAnchor: "node",
+    type: "object",
+    properties: { children: { type: "array", items: { $dynamicRef: "#node" } }, ...more },
+  });
+  const named = { properties: { name: { type: "string" } } };
+  const strict: JsonObject = {
+    $dynamicAnchor: "node",
+    $ref: "#/components/schemas/Base",
+    ...named,
+  };
+  const compared = (base: JsonObject, revision: JsonObject) =>
+    diff(using(ref("Base"), "3.1.0", base), using(ref("Base"), "3.1.0", revision)).map(
+      ({ id, args, location }) => [id, args.what ?? args.property, location],
+    );
+  const at = (place: string) => `/components/schemas/Base/properties/${place}`;
+
+  it("is the reference that it is where one schema only has the name", () => {
+    const spelt = (items: JsonObject) => ({
+      Base: { ...tree({}), properties: { children: { type: "array", items } } },
+    });
+    const [dynamic, plain] = [spelt({ $dynamicRef: "#node" }), spelt(ref("Base"))];
+    expect(compared(dynamic, plain)).toEqual([]);
+    expect(compared(dynamic, spelt({ type: "string" }))).toEqual([
+      ["response-property-type-changed", "children/items", at("children/items/type")],
+    ]);
+  });
+
+  it("that may lead to several schemas is the same where these are", () => {
+    const schemas = { Base: tree({}), Strict: strict };
+    expect(compared(schemas, structuredClone(schemas))).toEqual([]);
+  });
+
+  it("is told as not compared where one of several schemas that it may lead to changed", () => {
+    const base = { Base: tree({}), Strict: strict };
+    const revision = { ...base, Strict: { ...strict, properties: {} } };
+    const told = ["not-compared", "$dynamicRef", at("children/items")];
+    expect(compared(base, revision)).toEqual([told]);
+    expect(compared(base, { Base: tree({}) })).toEqual([told]);
+  });
+});
