@@ -35,7 +35,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "package",
-          include: ["tests/{faults,package}/**/*.test.ts"],
+          include: ["tests/{faults,package,yaml-only}/**/*.test.ts"],
           globalSetup: "tests/faults/setup.ts",
           testTimeout: 20_000,
         },

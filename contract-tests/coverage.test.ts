@@ -25,6 +25,14 @@ interface Header {
   readonly value: string;
 }
 
+/** The headers that carry a key, whichever operation asks for it. */
+const credentials = new Set([
+  "authorization",
+  ...Object.values(description.components?.securitySchemes ?? {}).map(({ name = "" }) =>
+    name.toLowerCase(),
+  ),
+]);
+
 const folder = mkdtempSync(join(tmpdir(), "recordings-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -74,8 +82,8 @@ test("every recording says where it comes from, and holds no key", async () => {
     expect(note || date, `${file} says no more than its origin`).toBeTruthy();
     if (origin === "live") expect(date).toMatch(/^\d{4}-\d{2}-\d{2}/);
     for (const { request } of log.entries) {
-      const keys = request.headers.filter(({ name }) => name.toLowerCase() === "x-api-key");
-      expect(keys).toEqual([{ name: "x-api-key", value: "REDACTED" }]);
+      const keys = request.headers.filter(({ name }) => credentials.has(name.toLowerCase()));
+      expect(keys.map(({ value }) => value.replace(/^(Bearer|Basic) /, ""))).toEqual(["REDACTED"]);
     }
   }
 });

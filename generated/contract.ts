@@ -90,7 +90,7 @@ const checkQuerylimit: Check = (v: any, o) => {
 };
 const checkWebsetPage: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["data"]) === undefined || (r++, Array.isArray(x) ? a.each(o, "/data", checkWebset, x) : a.type(o, "/data", "array", x));
   (x = v["hasMore"]) === undefined || (r++, typeof x === "boolean" ? 0 : a.type(o, "/hasMore", "boolean", x));
   (x = v["nextCursor"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/nextCursor", ["string","null"], x));
@@ -98,7 +98,7 @@ const checkWebsetPage: Check = (v: any, o) => {
 };
 const checkWebset: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["object"]) === undefined || (r++, x === "webset" ? 0 : a.notMember(o, "/object", x, k1));
   (x = v["status"]) === undefined || (r++, a.member(o, "/status", x, k2));
@@ -119,7 +119,7 @@ const checkWebset: Check = (v: any, o) => {
 };
 const checkWebsetSearch: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["object"]) === undefined || (r++, x === "webset_search" ? 0 : a.notMember(o, "/object", x, k3));
   (x = v["websetId"]) === undefined || (n++, typeof x === "string" ? 0 : a.type(o, "/websetId", "string", x));
@@ -163,52 +163,52 @@ const checkEntityVariant: Check = (v: any, o) => {
 };
 const checkCompanyEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "company" ? 0 : a.notMember(o, "/type", x, k5));
   r === 1 && r === a.size(v) || a.members(o, v, k6, 1);
 };
 const checkPersonEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "person" ? 0 : a.notMember(o, "/type", x, k7));
   r === 1 && r === a.size(v) || a.members(o, v, k6, 1);
 };
 const checkArticleEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "article" ? 0 : a.notMember(o, "/type", x, k8));
   r === 1 && r === a.size(v) || a.members(o, v, k6, 1);
 };
 const checkResearchPaperEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "research_paper" ? 0 : a.notMember(o, "/type", x, k9));
   r === 1 && r === a.size(v) || a.members(o, v, k6, 1);
 };
 const checkCustomEntity: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "custom" ? 0 : a.notMember(o, "/type", x, k10));
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? a.length(o, "/description", x, 2, 200) : a.type(o, "/description", "string", x));
   r === 2 && r === a.size(v) || a.members(o, v, k11, 2);
 };
 const checkSearchCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? a.length(o, "/description", x, 1, 1000) : a.type(o, "/description", "string", x));
   (x = v["successRate"]) === undefined || (r++, typeof x === "number" ? (a.bound(o, "/successRate", x >= 0, "minimum", 0, x), a.bound(o, "/successRate", x <= 100, "maximum", 100, x)) : a.type(o, "/successRate", "number", x));
   r === 2 && r === a.size(v) || a.members(o, v, k13, 2);
 };
 const checkSourceReference: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["source"]) === undefined || (r++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   r === 2 && r === a.size(v) || a.members(o, v, k16, 2);
 };
 const checkScopeReference: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["source"]) === undefined || (r++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["relationship"]) === undefined || (n++, a.at(o, "/relationship", checkScopeRelationship, x));
@@ -216,14 +216,14 @@ const checkScopeReference: Check = (v: any, o) => {
 };
 const checkScopeRelationship: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["definition"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/definition", "string", x));
   (x = v["limit"]) === undefined || (r++, typeof x === "number" ? (a.bound(o, "/limit", x >= 1, "minimum", 1, x), a.bound(o, "/limit", x <= 10, "maximum", 10, x)) : a.type(o, "/limit", "number", x));
   r === 2 && r === a.size(v) || a.members(o, v, k17, 2);
 };
 const checkSearchProgress: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["found"]) === undefined || (r++, typeof x === "number" ? 0 : a.type(o, "/found", "number", x));
   (x = v["analyzed"]) === undefined || (r++, typeof x === "number" ? 0 : a.type(o, "/analyzed", "number", x));
   (x = v["completion"]) === undefined || (r++, typeof x === "number" ? (a.bound(o, "/completion", x >= 0, "minimum", 0, x), a.bound(o, "/completion", x <= 100, "maximum", 100, x)) : a.type(o, "/completion", "number", x));
@@ -232,14 +232,14 @@ const checkSearchProgress: Check = (v: any, o) => {
 };
 const checkSearchRecall: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["expected"]) === undefined || (r++, a.at(o, "/expected", checkExpectedResults, x));
   (x = v["reasoning"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/reasoning", "string", x));
   r === 2 && r === a.size(v) || a.members(o, v, k23, 2);
 };
 const checkExpectedResults: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["total"]) === undefined || (r++, typeof x === "number" ? 0 : a.type(o, "/total", "number", x));
   (x = v["confidence"]) === undefined || (r++, a.member(o, "/confidence", x, k20));
   (x = v["bounds"]) === undefined || (r++, a.at(o, "/bounds", checkExpectedBounds, x));
@@ -247,7 +247,7 @@ const checkExpectedResults: Check = (v: any, o) => {
 };
 const checkExpectedBounds: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["min"]) === undefined || (r++, typeof x === "number" ? 0 : a.type(o, "/min", "number", x));
   (x = v["max"]) === undefined || (r++, typeof x === "number" ? 0 : a.type(o, "/max", "number", x));
   r === 2 && r === a.size(v) || a.members(o, v, k21, 2);
@@ -261,7 +261,7 @@ const checkMetadataValue: Check = (v: any, o) => {
 };
 const checkImport: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["object"]) === undefined || (r++, x === "import" ? 0 : a.notMember(o, "/object", x, k27));
   (x = v["status"]) === undefined || (r++, a.member(o, "/status", x, k28));
@@ -279,7 +279,7 @@ const checkImport: Check = (v: any, o) => {
 };
 const checkWebsetEnrichment: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["object"]) === undefined || (r++, x === "webset_enrichment" ? 0 : a.notMember(o, "/object", x, k32));
   (x = v["status"]) === undefined || (r++, a.member(o, "/status", x, k33));
@@ -296,13 +296,13 @@ const checkWebsetEnrichment: Check = (v: any, o) => {
 };
 const checkEnrichmentOption: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["label"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/label", "string", x));
   r === 1 && r === a.size(v) || a.members(o, v, k35, 1);
 };
 const checkMonitor: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["object"]) === undefined || (r++, x === "monitor" ? 0 : a.notMember(o, "/object", x, k37));
   (x = v["status"]) === undefined || (r++, x === "enabled" || x === "disabled" ? 0 : a.notMember(o, "/status", x, k38));
@@ -318,21 +318,21 @@ const checkMonitor: Check = (v: any, o) => {
 };
 const checkMonitorCadence: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["cron"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/cron", "string", x));
   (x = v["timezone"]) === undefined || (n++, typeof x === "string" ? 0 : a.type(o, "/timezone", "string", x));
   r === 1 && r + n === a.size(v) || a.members(o, v, k39, 1);
 };
 const checkMonitorBehavior: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "search" ? 0 : a.notMember(o, "/type", x, k40));
   (x = v["config"]) === undefined || (r++, a.at(o, "/config", checkMonitorSearchConfig, x));
   r === 2 && r === a.size(v) || a.members(o, v, k43, 2);
 };
 const checkMonitorSearchConfig: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["query"]) === undefined || (n++, typeof x === "string" ? a.length(o, "/query", x, 2, 10000) : a.type(o, "/query", "string", x));
   (x = v["criteria"]) === undefined || (n++, Array.isArray(x) ? (a.bound(o, "/criteria", x.length <= 5, "maxItems", 5, x.length), a.each(o, "/criteria", checkMonitorCriterion, x)) : a.type(o, "/criteria", "array", x));
   (x = v["entity"]) === undefined || (n++, a.at(o, "/entity", checkEntity, x));
@@ -342,13 +342,13 @@ const checkMonitorSearchConfig: Check = (v: any, o) => {
 };
 const checkMonitorCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? a.length(o, "/description", x, 2, 1000) : a.type(o, "/description", "string", x));
   r === 1 && r === a.size(v) || a.members(o, v, k41, 1);
 };
 const checkMonitorRun: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["object"]) === undefined || (r++, x === "monitor_run" ? 0 : a.notMember(o, "/object", x, k44));
   (x = v["status"]) === undefined || (r++, a.member(o, "/status", x, k45));
@@ -364,7 +364,7 @@ const checkMonitorRun: Check = (v: any, o) => {
 };
 const checkWebsetItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/id", "string", x));
   (x = v["object"]) === undefined || (r++, x === "webset_item" ? 0 : a.notMember(o, "/object", x, k49));
   (x = v["source"]) === undefined || (r++, x === "search" || x === "import" ? 0 : a.notMember(o, "/source", x, k50));
@@ -399,7 +399,7 @@ const checkItemPropertiesVariant: Check = (v: any, o) => {
 };
 const checkPersonItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "person" ? 0 : a.notMember(o, "/type", x, k7));
   (x = v["url"]) === undefined || (r++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
@@ -408,7 +408,7 @@ const checkPersonItem: Check = (v: any, o) => {
 };
 const checkPerson: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["name"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/name", "string", x));
   (x = v["location"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/location", ["string","null"], x));
   (x = v["position"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/position", ["string","null"], x));
@@ -418,14 +418,14 @@ const checkPerson: Check = (v: any, o) => {
 };
 const checkEmployer: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["name"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/name", "string", x));
   (x = v["location"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/location", ["string","null"], x));
   r === 2 && r === a.size(v) || a.members(o, v, k51, 2);
 };
 const checkCompanyItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "company" ? 0 : a.notMember(o, "/type", x, k5));
   (x = v["url"]) === undefined || (r++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
@@ -435,7 +435,7 @@ const checkCompanyItem: Check = (v: any, o) => {
 };
 const checkCompany: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["name"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/name", "string", x));
   (x = v["location"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/location", ["string","null"], x));
   (x = v["employees"]) === undefined || (r++, typeof x === "number" ? 0 : x === null ? 0 : a.type(o, "/employees", ["number","null"], x));
@@ -446,7 +446,7 @@ const checkCompany: Check = (v: any, o) => {
 };
 const checkArticleItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "article" ? 0 : a.notMember(o, "/type", x, k8));
   (x = v["url"]) === undefined || (r++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
@@ -456,7 +456,7 @@ const checkArticleItem: Check = (v: any, o) => {
 };
 const checkPublication: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["title"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
   (x = v["author"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/author", ["string","null"], x));
   (x = v["publishedAt"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/publishedAt", ["string","null"], x));
@@ -464,7 +464,7 @@ const checkPublication: Check = (v: any, o) => {
 };
 const checkResearchPaperItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "research_paper" ? 0 : a.notMember(o, "/type", x, k9));
   (x = v["url"]) === undefined || (r++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
@@ -474,7 +474,7 @@ const checkResearchPaperItem: Check = (v: any, o) => {
 };
 const checkCustomItem: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["type"]) === undefined || (r++, x === "custom" ? 0 : a.notMember(o, "/type", x, k10));
   (x = v["url"]) === undefined || (r++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/description", "string", x));
@@ -484,7 +484,7 @@ const checkCustomItem: Check = (v: any, o) => {
 };
 const checkItemEvaluation: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["criterion"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/criterion", "string", x));
   (x = v["reasoning"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/reasoning", "string", x));
   (x = v["satisfied"]) === undefined || (r++, a.member(o, "/satisfied", x, k61));
@@ -493,7 +493,7 @@ const checkItemEvaluation: Check = (v: any, o) => {
 };
 const checkReference: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["title"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
   (x = v["snippet"]) === undefined || (r++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/snippet", ["string","null"], x));
   (x = v["url"]) === undefined || (r++, typeof x === "string" ? a.matches(o, "/url", f.uri(x), "format", "uri") : a.type(o, "/url", "string", x));
@@ -501,7 +501,7 @@ const checkReference: Check = (v: any, o) => {
 };
 const checkEnrichmentResult: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["object"]) === undefined || (r++, x === "enrichment_result" ? 0 : a.notMember(o, "/object", x, k64));
   (x = v["status"]) === undefined || (r++, a.member(o, "/status", x, k65));
   (x = v["format"]) === undefined || (r++, a.member(o, "/format", x, k66));
@@ -540,7 +540,7 @@ const checkHeaderRateLimitPolicy: Check = (v: any, o) => {
 };
 const checkError: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["error"]) === undefined || (r++, typeof x === "string" ? 0 : a.type(o, "/error", "string", x));
   (x = v["message"]) === undefined || (n++, typeof x === "string" ? 0 : a.type(o, "/message", "string", x));
   (x = v["tag"]) === undefined || (n++, typeof x === "string" ? 0 : a.type(o, "/tag", "string", x));
@@ -555,7 +555,7 @@ const checkHeaderRetryAfter: Check = (v: any, o) => {
 };
 const checkCreateWebset: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, n = 0;
+  let x: any, n = 0;
   (x = v["search"]) === undefined || (n++, a.at(o, "/search", checkCreateSearch, x));
   (x = v["import"]) === undefined || (n++, Array.isArray(x) ? a.each(o, "/import", checkSource, x) : a.type(o, "/import", "array", x));
   (x = v["enrichments"]) === undefined || (n++, Array.isArray(x) ? a.each(o, "/enrichments", checkCreateEnrichment, x) : a.type(o, "/enrichments", "array", x));
@@ -566,7 +566,7 @@ const checkCreateWebset: Check = (v: any, o) => {
 };
 const checkCreateSearch: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["query"]) === undefined || (r++, typeof x === "string" ? a.length(o, "/query", x, 1, 5000) : a.type(o, "/query", "string", x));
   (x = v["count"]) === undefined || (n++, typeof x === "number" ? a.bound(o, "/count", x >= 1, "minimum", 1, x) : a.type(o, "/count", "number", x));
   (x = v["entity"]) === undefined || (n++, a.at(o, "/entity", checkEntity, x));
@@ -578,20 +578,20 @@ const checkCreateSearch: Check = (v: any, o) => {
 };
 const checkCreateCriterion: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? a.length(o, "/description", x, 1, 1000) : a.type(o, "/description", "string", x));
   r === 1 && r === a.size(v) || a.members(o, v, k41, 1);
 };
 const checkSource: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0;
+  let x: any, r = 0;
   (x = v["source"]) === undefined || (r++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? a.length(o, "/id", x, 1, Infinity) : a.type(o, "/id", "string", x));
   r === 2 && r === a.size(v) || a.members(o, v, k16, 2);
 };
 const checkScope: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["source"]) === undefined || (r++, x === "import" || x === "webset" ? 0 : a.notMember(o, "/source", x, k15));
   (x = v["id"]) === undefined || (r++, typeof x === "string" ? a.length(o, "/id", x, 1, Infinity) : a.type(o, "/id", "string", x));
   (x = v["relationship"]) === undefined || (n++, a.at(o, "/relationship", checkScopeRelationship, x));
@@ -599,7 +599,7 @@ const checkScope: Check = (v: any, o) => {
 };
 const checkCreateEnrichment: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, r = 0, n = 0;
+  let x: any, r = 0, n = 0;
   (x = v["description"]) === undefined || (r++, typeof x === "string" ? a.length(o, "/description", x, 1, 5000) : a.type(o, "/description", "string", x));
   (x = v["format"]) === undefined || (n++, a.member(o, "/format", x, k66));
   (x = v["options"]) === undefined || (n++, Array.isArray(x) ? (a.bound(o, "/options", x.length >= 1, "minItems", 1, x.length), a.bound(o, "/options", x.length <= 150, "maxItems", 150, x.length), a.each(o, "/options", checkEnrichmentOption, x)) : a.type(o, "/options", "array", x));
@@ -611,7 +611,7 @@ const checkPathid: Check = (v: any, o) => {
 };
 const checkUpdateWebset: Check = (v: any, o) => {
   if (!a.isObject(v)) return a.type(o, "", "object", v);
-  let x, n = 0;
+  let x: any, n = 0;
   (x = v["metadata"]) === undefined || (n++, x === null ? 0 : a.at(o, "/metadata", checkMetadata, x));
   (x = v["title"]) === undefined || (n++, typeof x === "string" ? 0 : x === null ? 0 : a.type(o, "/title", ["string","null"], x));
   n === a.size(v) || a.members(o, v, k75, 0);

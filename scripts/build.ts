@@ -80,7 +80,6 @@ async function bundle(part: Part, plugin: Plugin, ...outputs: OutputOptions[]): 
     input: part.input,
     external: (name) => !/^[./#]/.test(name) || (part.errors === "outside" && name === errors),
     plugins: [parts, plugin],
-    preserveEntrySignatures: "strict", // no entry gives more than its source does
     treeshake: { moduleSideEffects: false },
     onwarn,
   });

@@ -1,11 +1,11 @@
 import { inject } from "vitest";
-import type { Exchange } from "../../src/index.ts";
-import {
-  ApiError,
-  createWebsetsClient,
-  type UpdateWebset,
-  type WebsetsClient,
-} from "../../src/index.ts";
+import { operations } from "../../generated/operations.ts";
+import type { CallResult } from "../../src/http/method.ts";
+import { ApiError, createWebsetsClient, type Exchange } from "../../src/index.ts";
+import { operationsOf } from "../../src/openapi/description.ts";
+import { parameterValue } from "../../src/openapi/examples.ts";
+import type { OperationRow } from "../../src/openapi/operation-row.ts";
+import { description } from "./contract.ts";
 
 /** A call as the contract describes it, known only when the tests run. */
 export interface Call {
@@ -28,23 +28,14 @@ export interface Outcome {
 
 type Result = Omit<Outcome, "exchange" | "operation">;
 
-/** The operations for which the client has a method of its own. */
-const methods: Record<string, (client: WebsetsClient, call: Call) => Promise<Result>> = {
-  "POST /v0/websets/{id}": async (client, { body, headers = {} }) => {
-    // The cases come from the contract, from which the type is made, too.
-    const result = await client.update(pathValue, body as UpdateWebset, { headers }).withResponse();
-    return { status: result.response.status, body: result.data };
-  },
-};
-
-/** Whether the client has a method of its own for the operation, which throws what is no success. */
-export const hasMethod = (operation: string): boolean => operation in methods;
-
-/** What stands for each path parameter. */
-export const pathValue = "webset_01kaq2xeczg1mgecgdr3774pf1";
-
-/** Calls an operation on Prism's mock: by the client's own method if it has one, else by openapi-fetch. */
+/** Calls an operation on Prism's mock by the client's method for it, with what the contract gives as examples. */
 export async function callMock(call: Call, { dropKey = false } = {}): Promise<Outcome> {
+  const { operation, body, headers = {} } = call;
+  const [name, row] = Object.entries<OperationRow>(operations).find(
+    ([, one]) => `${one.method} ${one.path}` === operation,
+  ) ?? ["", undefined];
+  const documented = operationsOf(description).find((one) => one.name === operation);
+  if (!row || !documented) throw new Error(`the client has no method for ${operation}`);
   let exchange: Exchange | undefined;
   const client = createWebsetsClient({
     apiKey: "test-key",
@@ -52,39 +43,40 @@ export async function callMock(call: Call, { dropKey = false } = {}): Promise<Ou
     maxRetries: 0,
     async fetch(input, init) {
       const request = new Request(input, init);
-      if (dropKey) request.headers.delete("x-api-key");
+      if (dropKey) for (const key of keysOf(request)) request.headers.delete(key);
       const sent = await request.clone().text();
       const response = await fetch(request);
       exchange = exchangeOf(request, sent, response, await response.clone().text());
       return response;
     },
   });
-  const result = await (methods[call.operation] ?? generic)(client, call).catch(refusal);
-  if (!exchange) throw new Error(`${call.operation} was not sent`);
-  return { operation: call.operation, ...result, exchange };
+  const given = (place: string) =>
+    documented.parameters
+      .filter((one) => one.in === place && (place === "path" || one.required))
+      .map((one) => [one.name ?? "", parameterValue(description, one)] as const);
+  const args = [
+    ...given("path").map(([, value]) => String(value)),
+    ...(row.body ? [body] : []),
+    { ...Object.fromEntries(given("query")), headers },
+  ];
+  const method = client[name as keyof typeof operations] as unknown as Method; // by the table
+  const result = await method(...args)
+    .withResponse()
+    .then(({ response, data }): Result => ({ status: response.status, body: data }))
+    .catch(refusal);
+  if (!exchange) throw new Error(`${operation} was not sent`);
+  return { operation, ...result, exchange };
 }
+
+type Method = (...args: unknown[]) => { withResponse(): Promise<CallResult<unknown>> };
+
+/** The headers that carry the key. */
+const keysOf = ({ headers }: Request): string[] =>
+  [...headers].filter(([, value]) => value.includes("test-key")).map(([name]) => name);
 
 function refusal(error: unknown): Result {
   if (!(error instanceof ApiError)) throw error;
   return { status: error.status, body: error.body, error };
-}
-
-async function generic(client: WebsetsClient, { operation, body, headers }: Call): Promise<Result> {
-  const [method = "", path = ""] = operation.split(" ");
-  const names = [...path.matchAll(/\{(.+?)\}/g)].map(([, name]) => [name, pathValue]);
-  // Typed by operation, and which one it is shows only now.
-  const request = client.raw.request as unknown as (
-    method: string,
-    path: string,
-    init: object,
-  ) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
-  const params = { path: Object.fromEntries(names) };
-  const { data, error, response } = await request(method.toLowerCase(), path, {
-    params,
-    body,
-    headers,
-  });
-  return { status: response.status, body: data ?? error };
 }
 
 function exchangeOf(request: Request, sent: string, response: Response, got: string): Exchange {

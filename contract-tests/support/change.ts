@@ -26,14 +26,23 @@ export function change(exchange: Exchange, pointer: string, what: Change): Excha
   if ("remove" in what) delete parent[last];
   else parent[last] = "set" in what ? what.set : "x".repeat(what.length);
   return {
-    request: { ...open.request, body: JSON.stringify(open.request.body) },
-    response: { ...open.response, body: JSON.stringify(open.response.body) },
+    request: { ...open.request, body: write(exchange.request.body, open.request.body) },
+    response: { ...open.response, body: write(exchange.response.body, open.response.body) },
   };
 }
 
+/** What a body holds: JSON, or the text of another type. */
 function parse(body: string | null | undefined): unknown {
-  return body ? JSON.parse(body) : undefined;
+  try {
+    return body ? JSON.parse(body) : undefined;
+  } catch {
+    return body;
+  }
 }
+
+/** As JSON, unless it is the text that it was. */
+const write = (before: string | null | undefined, body: unknown): string =>
+  typeof body === "string" && body === before ? body : JSON.stringify(body);
 
 function isContainer(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;

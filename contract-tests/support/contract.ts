@@ -22,6 +22,8 @@ export interface Documented {
   /** `METHOD /path/{template}`. */
   readonly operation: string;
   readonly status: number;
+  /** Of its body, undefined where it has none. */
+  readonly mediaType: string | undefined;
   readonly schema: Schema | undefined;
   /** Its named examples; empty where it has no body. */
   readonly examples: Readonly<Record<string, unknown>>;
@@ -33,28 +35,36 @@ export const responses: readonly Documented[] = operationsOf(description).flatMa
     Object.entries(operation.responses ?? {}).map(([status, response]) => ({
       operation: name,
       status: Number(status),
-      ...jsonOf(response),
+      ...bodyOf(response),
     })),
 );
 
 /** The documented request bodies by operation. */
 export const requests = operationsOf(description).map(({ name, operation }) => ({
   operation: name,
-  ...jsonOf(operation.requestBody ?? {}),
+  ...bodyOf(operation.requestBody ?? {}),
 }));
 
 /** What OpenAPI says of a media type and an example, as far as it is read here. */
 interface Media {
   readonly schema?: Schema;
+  readonly example?: unknown;
   readonly examples?: Readonly<
     Record<string, { readonly $ref?: string; readonly value?: unknown }>
   >;
 }
 
-function jsonOf(message: Message): Pick<Documented, "schema" | "examples"> {
-  const media: Media = resolve(description, message).content?.["application/json"] ?? {};
+function bodyOf(message: Message): Pick<Documented, "mediaType" | "schema" | "examples"> {
+  const [found] = Object.entries(resolve(description, message).content ?? {});
+  const [mediaType, media = {}]: [string?, Media?] = found ?? [];
   const examples = Object.entries(media.examples ?? {}).map(([name, example]) => {
     return [name, resolve(description, example).value] as const;
   });
-  return { schema: media.schema, examples: Object.fromEntries(examples) };
+  // As Prism calls it.
+  const single = "example" in media ? [["default", media.example] as const] : [];
+  return {
+    mediaType,
+    schema: media.schema,
+    examples: Object.fromEntries([...single, ...examples]),
+  };
 }

@@ -33,6 +33,7 @@ export async function replayThrough(
   const body = await answer.text();
   if (answer.status === response.status && !isPrismProblem(body))
     return { accepted: true, reasons: [] };
+  if (body === "") return { accepted: false, reasons: [`Prism answers ${answer.status}`] };
   // Prism's problem details (RFC 9457). It reports a body that is no JSON as an error of its own, without details.
   const { title, detail, validation } = JSON.parse(body) as Problem;
   const violations = validation?.map(

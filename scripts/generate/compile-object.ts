@@ -33,7 +33,9 @@ export function compileObject(compiler: Compiler, site: Site): string[] {
     ? [...(needed.length > 0 ? ["r"] : []), ...(optional.length > 0 ? ["n"] : [])]
     : [];
   const variables =
-    lines.length > 0 ? [`let ${["x", ...counters.map((one) => `${one} = 0`)].join(", ")};`] : [];
+    lines.length > 0
+      ? [`let ${["x: any", ...counters.map((one) => `${one} = 0`)].join(", ")};`]
+      : [];
   const rest = () => {
     const known = compiler.constant(json(names));
     const more = patterns.length > 0 ? `, ${patternList}` : "";

@@ -14,6 +14,7 @@ export function evaluateChecks(text: string, expression: string): unknown {
   const body = text
     .replace(/^import .*$/gm, "")
     .replace(/^(const \w+): [^=]+ =/gm, "$1 =")
-    .replaceAll("(v: any, ", "(v, ");
+    .replaceAll("(v: any, ", "(v, ")
+    .replaceAll("let x: any", "let x");
   return new Function("a", "f", "form", `${body}\nreturn ${expression};`)(...imports);
 }

@@ -23,6 +23,10 @@ Reads HAR 1.2, also in Playwright's zip or one entry a line, and NDJSON, one {"r
 exchange may have up to ${limit}. docs/traffic.md tells what becomes of what a recorder leaves out.
 Traffic to other endpoints is skipped, and listed.
 
+  exa-websets check traffic.har
+  jq -c '.log.entries[]' traffic.har | exa-websets check -
+  exa-websets check recordings/*.har --min-coverage 60 --format sarif --out drift.sarif
+
 Options:
   --server <url>        a base URL beside the documented one, such as http://localhost:4010; may be repeated
   --echo                also ask whether each answer is about the Webset that was asked for, with the metadata that was

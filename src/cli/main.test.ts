@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { operations } from "../../generated/operations.ts";
 import manifest from "../../package.json" with { type: "json" };
 import { faultLine, main } from "./main.ts";
 
@@ -12,7 +13,7 @@ async function run(...argv: string[]) {
   return { code: await main(argv, io), ...written };
 }
 
-const names = ["update", "mock", "check", "diff", "record", "merge"];
+const names = [...Object.keys(operations), "mock", "check", "diff", "record", "merge"];
 
 describe("exa-websets", () => {
   it.each(["--help", "-h", "help"])("lists every command for %s", async (flag) => {
@@ -35,6 +36,21 @@ describe("exa-websets", () => {
       expect(stderr).toMatch(/^exa-websets: unknown command .*the commands are update, .*\n$/);
     },
   );
+
+  it.each([
+    [["chekc"], "did you mean check?"],
+    [["check", "a.har", "--fromat", "json"], "did you mean --format?"],
+    [["check", "a.har", "--xyz"], "see --help"],
+  ])("%j: %s", async (argv, advice) => {
+    const { code, stderr } = await run(...argv);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(`; ${advice}\n`)]);
+  });
+
+  it.each(names)("help %s is what its --help is, and shows how it is called", async (name) => {
+    const help = await run("help", name);
+    expect(help).toEqual(await run(name, "--help"));
+    expect(help.stdout).toMatch(new RegExp(`^ +(\\S+ .*)?exa-websets ${name}\\b`, "m"));
+  });
 
   it.each([
     ["a command", ["no\u001b[31m\n::error::x##[group]\u202e"]],

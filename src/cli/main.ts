@@ -2,6 +2,7 @@ import { operations } from "../../generated/operations.ts";
 import { forErrorLine, forTerminalLines } from "../report/escape.ts";
 import { version } from "../version.ts";
 import { CannotRun, type Command, type Io } from "./command.ts";
+import { nearestName } from "./did-you-mean.ts";
 import { wrapHelp } from "./wrap-help.ts";
 
 /** Each command is loaded when it is called, so that each stays quick; one for each operation of the contract comes first. */
@@ -25,7 +26,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
 
 /** Runs `exa-websets` with the arguments after its name; resolves to the exit code. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  const [name, ...rest] = argv;
+  const [name, ...rest] = isHelpAbout(argv) ? [...argv.slice(1, 2), "--help"] : argv;
   try {
     if (name === undefined || name === "--help" || name === "-h" || name === "help") {
       const out = name === undefined ? io.stderr : io.stdout;
@@ -36,12 +37,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.stdout.write(`${version}\n`);
       return 0;
     }
-    const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
-    if (!load) {
-      const known = Object.keys(commands).join(", ");
-      throw new CannotRun(`unknown command ${JSON.stringify(name)}; the commands are ${known}`);
-    }
-    const { command } = await load();
+    const { command } = await loadCommand(name);
     const end = rest.indexOf("--"); // after it, nothing is an option
     const options = end < 0 ? rest : rest.slice(0, end);
     if (options.includes("--help") || options.includes("-h")) {
@@ -56,6 +52,20 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       io.stderr.write(`${forTerminalLines(error.output)}\n`);
     return 2;
   }
+}
+
+/** `help check` is `check --help`. */
+const isHelpAbout = ([first, second]: readonly string[]): boolean =>
+  first === "help" && second !== undefined && !second.startsWith("-");
+
+async function loadCommand(name: string): Promise<{ command: Command }> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load) return load();
+  const names = Object.keys(commands);
+  const meant = nearestName(name, names);
+  const advice =
+    meant === undefined ? `the commands are ${names.join(", ")}` : `did you mean ${meant}?`;
+  throw new CannotRun(`unknown command ${JSON.stringify(name)}; ${advice}`);
 }
 
 /**
@@ -74,5 +84,5 @@ async function overview(): Promise<string> {
       async ([name, load]) => `  ${name.padEnd(8)} ${(await load()).command.summary}`,
     ),
   );
-  return `Usage: exa-websets <command> [options]\n\n${rows.join("\n")}\n\nexa-websets <command> --help tells more; exa-websets --version says which this is.\nExit codes: 0 clean, 1 the answer is no (drift, a refused call) or none came, 2 could not be done.\n`;
+  return `Usage: exa-websets <command> [options]\n\n${rows.join("\n")}\n\nexa-websets help <command> tells more; exa-websets --version says which this is.\nExit codes: 0 clean, 1 the answer is no (drift, a refused call) or none came, 2 could not be done.\n`;
 }

@@ -22,6 +22,7 @@ import { exitCodeOf } from "../report/verdict.ts";
 import { rules } from "../rules.ts";
 import { CannotRun, type Command, type Io, nowOf, parseOptions } from "./command.ts";
 import { checkTarget, writeWhole } from "./output-file.ts";
+import { recordExamples } from "./record-examples.ts";
 import { isAnswer, operationHelp, operationOptions, planCall } from "./record-operation.ts";
 import { finish, prepareReport, reportHelp, reportOptions } from "./report-options.ts";
 
@@ -41,11 +42,16 @@ are shown first. What is written is scrubbed: ids, texts, keys of metadata and a
 know are replaced by stand-ins; the key is never in it. Names of fields that the contract does not know are kept where
 they are short words, and listed: look at them before you share the file.
 
+  exa-websets record webset_1 --metadata checked=yes
+  exa-websets record webset_1 --metadata checked=yes --update
+  exa-websets record --operation get webset_1 --file get-webset.har
+
 Options:
 ${operationHelp}  --file <file>         the recording; default update-webset.har
   --update              write the recording; only over one that record has written
   --expect-status <n>   the status that the answer must have, such as 404; default: the recording's, or any success
   --base-url <url>      another server; the recording then says that it is not live
+  --mock <operation>    call nothing: lay out the operation's first recording from the contract's examples
 
 ${reportHelp}
 Exit codes: 0 as recorded, 1 drift, 2 there was no answer, a refusal, or no recording.
@@ -61,8 +67,10 @@ Exit codes: 0 as recorded, 1 drift, 2 there was no answer, a refusal, or no reco
         update: { type: "boolean", default: false },
         "expect-status": { type: "string" },
         "base-url": { type: "string" },
+        mock: { type: "boolean", default: false },
       },
     });
+    if (values.mock) return recordExamples(positionals[0], values, io);
     const planned = planCall(values, positionals);
     const { operation } = planned;
     const { file, update } = values;

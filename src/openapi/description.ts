@@ -80,7 +80,15 @@ export interface Description {
   readonly paths?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components?: {
     readonly securitySchemes?: Readonly<
-      Record<string, { readonly type?: string; readonly in?: string; readonly name?: string }>
+      Record<
+        string,
+        {
+          readonly type?: string;
+          readonly in?: string;
+          readonly name?: string;
+          readonly scheme?: string;
+        }
+      >
     >;
     readonly [kind: string]: unknown;
   };

@@ -120,11 +120,13 @@ function credentials(
   { components }: Description,
   security: readonly Readonly<Record<string, unknown>>[],
 ): Record<string, string> {
-  const names = Object.keys(security[0] ?? {}).map((name) => {
+  const headers = Object.keys(security[0] ?? {}).map((name) => {
     const scheme = components?.securitySchemes?.[name];
-    return scheme?.type === "apiKey" ? (scheme.name ?? "") : "authorization";
+    if (scheme?.type === "apiKey") return [(scheme.name ?? "").toLowerCase(), "REDACTED"];
+    const isBasic = scheme?.scheme?.toLowerCase() === "basic";
+    return ["authorization", `${isBasic ? "Basic" : "Bearer"} REDACTED`];
   });
-  return Object.fromEntries(names.map((name) => [name.toLowerCase(), "REDACTED"]));
+  return Object.fromEntries(headers);
 }
 
 /** The simplest value that a schema names: an example, a constant, a first choice, or nothing much of its type. */

@@ -77,7 +77,7 @@ export async function testProject(
     const { stdout, stderr } = await promisify(execFile)("npm", ["test", "--silent"], {
       cwd: home,
       env: { ...process.env, ...env, PATH: `${path}${delimiter}${process.env.PATH}` },
-      timeout: 590_000,
+      timeout: 1_800_000,
     });
     return { state: "passed", output: stdout + stderr };
   } catch (error) {

@@ -17,13 +17,13 @@ export const exampleProvenance: Provenance = {
 
 /**
  * The first recording of an operation, before there is a real one: each example of its request, and each of its
- * successful answers.
+ * successful answers. Of the refusals those that it shares with no other operation.
  */
 export function exampleRecording(description: Description, named: NamedOperation): Exchange[] {
   const { requestBody, responses = {} } = named.operation;
   const requests = namesOf(description, requestBody);
   return Object.keys(responses)
-    .filter((status) => /^2\d\d$/.test(status))
+    .filter((status) => /^2\d\d$/.test(status) || !responses[status]?.$ref)
     .flatMap((status) => {
       const answers = namesOf(description, responses[status]);
       const count = Math.max(requests.length, answers.length, 1);
