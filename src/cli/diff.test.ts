@@ -7,6 +7,7 @@ import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packagedKnownPath } from "../packaged-contract.ts";
+import { readReport } from "../report/read-report.ts";
 import { parseKnown } from "../spec-diff/known/read.ts";
 import { main } from "./main.ts";
 
@@ -119,6 +120,16 @@ describe("exa-websets diff", { timeout: 20_000 }, () => {
       const { code, out, err } = await run(vendor);
       expect([code, out]).toEqual([0, "Clean: no findings\n"]);
       expect(err).toMatch(/^\d+ known differences \(--list-known tells them\)$/m);
+    });
+
+    it("has the number of known differences in its report", async () => {
+      const { out, err } = await run(vendor, "--format", "json");
+      const { run: info } = readReport(out);
+      expect(err).toMatch(new RegExp(`^${info?.known?.count} known differences`));
+      const { run: without } = readReport(
+        (await run(vendor, "--known", "none", "--format", "json")).out,
+      );
+      expect(without).not.toHaveProperty("known");
     });
 
     it("tells the known differences with their reasons when asked", async () => {

@@ -79,10 +79,10 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
     const told = listed ? findings : findings.filter((finding) => finding.id !== "endpoint-added");
     if (!listed && !plan.quiet) tellNewOperations(added.length, io);
     const silent: Io = plan.quiet ? { ...io, stderr: { write: () => true } } : io;
-    const fresh = await withoutKnown(told, operations, known, sentences, silent);
+    const { fresh, count } = await withoutKnown(told, operations, known, sentences, silent);
     const none = { exchanges: 0, checked: 0, skipped: 0 };
     const report = buildReport([...fresh, ...notCompared], none, { rules: sentences });
-    const code = await finish(report, plan, io);
+    const code = await finish(report, plan, io, { known: count });
     return notCompared.length > 0 ? 2 : code;
   },
 };
