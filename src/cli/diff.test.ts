@@ -93,15 +93,16 @@ describe("exa-websets diff", { timeout: 20_000 }, () => {
   });
 
   it("counts operations that the packaged contract does not have, and lists them when asked", async () => {
-    const more = "paths:\n  /v0/more:\n    get: { responses: {} }\n";
+    const hook = "webhooks:\n  more: { post: {} }\n";
+    const more = `${hook}paths:\n  /v0/more:\n    get: { responses: {} }\n`;
     const file = await changed("more.yaml", /^paths:\n/m, more);
     const counted = await run(file, "--known", "none");
     expect(counted.code).toBe(0);
-    expect(counted.err).toContain("1 operation of the revision");
-    expect(counted.out).not.toContain("endpoint-added");
+    expect(counted.err).toContain("2 operations of the revision");
+    expect(counted.out).not.toMatch(/endpoint-added|webhook-added/);
     const listed = await run(file, "--new-operations", "list", "--known", "none");
     expect([listed.code, listed.err]).toEqual([0, ""]);
-    expect(listed.out).toContain("endpoint-added");
+    expect(listed.out).toMatch(/endpoint-added.*webhook-added/s);
     expect((await run(contract.pathname, file)).out).toContain("endpoint-added");
   });
 
