@@ -10,7 +10,7 @@ import { ContractError, child, isAnything } from "./schema.ts";
 const json = JSON.stringify;
 
 /** The formats by their names in JSON Schema, and the functions of `formats.ts` that test them. */
-export const formatTests: Readonly<Record<string, keyof typeof formats>> = {
+const formatTests: Readonly<Record<string, keyof typeof formats>> = {
   "date-time": "dateTime",
   date: "date",
   time: "time",

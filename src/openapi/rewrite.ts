@@ -2,7 +2,7 @@ import type { Json } from "../findings/finding.ts";
 import { below } from "../json/pointer.ts";
 
 /** An object of a description whose keys are OpenAPI's or JSON Schema's own, and no names. */
-export type DescribingObject = { readonly [keyword: string]: Json };
+type DescribingObject = { readonly [keyword: string]: Json };
 
 /** Keywords whose value is data: nothing in it describes anything. */
 const data = new Set(["example", "examples", "default", "enum", "const", "value"]);

@@ -11,7 +11,7 @@ export interface BudgetOptions {
 }
 
 /** The comparison costs more than it may: it ends here, whatever is left. */
-export class TooMuchWork extends SpecError {
+class TooMuchWork extends SpecError {
   constructor(limit: string, side: Side = "revision") {
     super(
       `comparing takes more than ${limit}; compare smaller parts of the descriptions`,

@@ -5,7 +5,7 @@ import { places } from "./rules/places.ts";
 import { describing } from "./rules/rules.test-cases.ts";
 
 /** Components that schemas may refer to; `Tree` is recursive, `Cat` and `Dog` are told apart by `kind` alone. */
-export const components = {
+const components = {
   Name: { type: "string", minLength: 1 },
   MaybeName: { oneOf: [{ $ref: "#/components/schemas/Name" }, { type: "null" }] },
   Tree: {

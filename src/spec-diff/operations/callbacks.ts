@@ -7,20 +7,20 @@ import { compareResponses } from "./responses.ts";
 import { compareSecurity } from "./security.ts";
 
 /** An operation of the caller's that the vendor calls: of a callback, or of a webhook (OpenAPI 3.1, `webhooks`). */
-export interface Call extends Operation {
+interface Call extends Operation {
   readonly kind: "callback" | "webhook";
   /** The name of the callback or webhook. */
   readonly name: string;
 }
 
 /** Calls by what tells them apart, and the names of which it cannot be said what they have. */
-export interface Calls {
+interface Calls {
   readonly calls: ReadonlyMap<string, Call>;
   readonly unreadable: ReadonlySet<string>;
 }
 
 /** Which calls came, went, and stayed. */
-export interface CallMatching {
+interface CallMatching {
   readonly pairs: readonly { readonly base: Call; readonly revision: Call }[];
   readonly removed: readonly Call[];
   readonly added: readonly Call[];

@@ -40,7 +40,7 @@ export const roots = {
 export type Root = keyof typeof roots;
 
 /** A place inside a root. */
-export type PropertyPlace = (typeof roots)[Root]["property"];
+type PropertyPlace = (typeof roots)[Root]["property"];
 
 export type Place = Root | PropertyPlace;
 

@@ -19,7 +19,7 @@ import { allTypes, describeTypes, type TypeSet, typeOf, typesNamed } from "./typ
 export type Nodes = readonly [Node, ...Node[]];
 
 /** A branch of a union, null and nested unions taken out. */
-export interface Branch {
+interface Branch {
   readonly node: Node;
   /** The name of its `$ref`. */
   readonly name?: string;
@@ -34,7 +34,7 @@ export interface Union {
 }
 
 /** How a schema is written where that is not what it means; told once where it is new. */
-export interface Note {
+interface Note {
   readonly id: DescriptionRuleId;
   readonly at: Node;
   readonly args: Args;

@@ -1,7 +1,7 @@
 import type { Json } from "../../findings/finding.ts";
 
 /** Types of a value other than null. `number` stands for the numbers that are no integers. */
-export const typeNames = ["array", "boolean", "integer", "number", "object", "string"] as const;
+const typeNames = ["array", "boolean", "integer", "number", "object", "string"] as const;
 
 export type TypeName = (typeof typeNames)[number];
 

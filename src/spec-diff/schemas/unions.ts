@@ -15,14 +15,14 @@ export interface Candidate {
   readonly name?: string;
 }
 
-export interface Match {
+interface Match {
   readonly base: Candidate;
   readonly revision: Candidate;
   /** How both sides call the branch. */
   readonly label: string;
 }
 
-export interface Unmatched {
+interface Unmatched {
   readonly candidate: Candidate;
   readonly label: string;
 }

@@ -1,9 +1,9 @@
 import { appendFile } from "node:fs/promises";
 import process from "node:process";
-import { description } from "../contract-tests/support/contract.ts";
-import { layOutWitness } from "../contract-tests/support/lay-out-witness.ts";
-import { readAll } from "../contract-tests/support/recordings.ts";
-import { readTestimonies } from "../contract-tests/witnesses.ts";
+import { description } from "./support/contract.ts";
+import { layOutWitness } from "./support/lay-out-witness.ts";
+import { readAll } from "./support/recordings.ts";
+import { readTestimonies } from "./witnesses.ts";
 
 const file = "contract-tests/witness.ndjson";
 const usage = `Usage: npm run witness -- [--update]
