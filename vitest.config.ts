@@ -15,7 +15,7 @@ export default defineConfig({
             "src/**/*.test.ts",
             "scripts/**/*.test.ts",
             "docs/write/**/*.test.ts",
-            "tests/{json-schema,oasdiff,properties}/**/*.test.ts",
+            "tests/{corpus,json-schema,oasdiff,properties,recordings,workflow}/**/*.test.ts",
           ],
           // Pure modules: starting a world for each file would take longer than the tests.
           pool: "threads",

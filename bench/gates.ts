@@ -40,7 +40,6 @@ const gates: Readonly<Record<string, Gate>> = {
       return allocated < 16 ? 0 : Math.round(allocated); // what remains is the measuring itself
     },
   },
-  rules: { better: "more", slack: 0, measure: countRules },
   "dependencies at run time": { better: "less", slack: 0, measure: countDependencies },
 };
 
@@ -103,11 +102,6 @@ async function allocatedByCheck(): Promise<number> {
   }
   if (violations.count > 0) throw new Error("a good body was refused");
   return Math.max(0, least);
-}
-
-async function countRules(): Promise<number> {
-  const { rules } = await import("../src/rules.ts");
-  return rules.size;
 }
 
 async function countDependencies(): Promise<number> {

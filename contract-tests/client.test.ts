@@ -95,10 +95,10 @@ function expectOutcome({ status, error, exchange }: Outcome, expected: number) {
   expect(error?.constructor).not.toBe(ApiError);
 }
 
-/** Prism makes up further fields for open objects, many, and numbers that break `exclusiveMinimum`. */
-const madeUp = [
-  "response-body-undocumented-property",
-  "response-body-exclusive-minimum",
-  "response-findings-more",
-];
-const isDrift = ({ id }: { readonly id: string }): boolean => !madeUp.includes(id);
+/**
+ * Prism makes up further fields for open objects, and numbers that break `exclusiveMinimum`. Of the fields there may be
+ * more than are listed; they hide no error, since errors are listed first.
+ */
+function isDrift({ id }: { readonly id: string }): boolean {
+  return !/^response-(body-(undocumented-property|exclusive-minimum)|findings-more)$/.test(id);
+}

@@ -33,6 +33,9 @@ export const keyPrefix = "";
 /** The header of an answer that names the call. */
 export const requestIdHeader = "x-request-id";
 
+/** Tags of refusals that mean another status than the answer has. */
+export const tags: Readonly<Record<string, number>> = {"INVALID_API_KEY":401};
+
 /** What each documented refusal is called: its error class, without "Error". */
 export const statuses = {
   /** The call was not understood. A bad API key gets this status, too. */

@@ -1,16 +1,10 @@
 import { server, type Webset, type WebsetsMethods } from "../generated/operations.ts";
 import type { Guard, GuardOptions } from "./contract/guard.ts";
 import { InvalidInputError } from "./errors.ts";
+import { type ApiKey, keySource } from "./http/api-key.ts";
 import type { Client } from "./http/call.ts";
-import type { CallOptions } from "./http/call-options.ts";
-import {
-  checkHeaders,
-  checkKey,
-  checkOptions,
-  clientOptions,
-  hookNames,
-  limitsOf,
-} from "./http/check-options.ts";
+import { type CallOptions, defaults } from "./http/call-options.ts";
+import { checkOptions, clientOptions, hookNames } from "./http/check-options.ts";
 import type { CallPromise, CallResult } from "./http/method.ts";
 import { createMethods } from "./http/methods.ts";
 import type { Hooks } from "./http/observe.ts";
@@ -20,6 +14,7 @@ import { Secrets } from "./http/secrets.ts";
 import { checkBaseUrl } from "./http/url.ts";
 
 export type { CreateWebset, UpdateWebset, Webset, WebsetPage } from "../generated/operations.ts";
+export type { ApiKey } from "./http/api-key.ts";
 
 /** Options of one call of `update`. */
 export type UpdateOptions = CallOptions;
@@ -29,9 +24,6 @@ export type UpdateResult = CallResult<Webset>;
 
 /** Resolves to the Webset as it is after the update. */
 export type UpdatePromise = CallPromise<Webset>;
-
-/** A key, or where to get one: asked before each attempt, so that keys can rotate. */
-export type ApiKey = string | (() => string | Promise<string>);
 
 /** Options of `createWebsetsClient`; those of `CallOptions` are the defaults of each call. `undefined` means the default. */
 export interface ClientOptions extends Omit<CallOptions, "signal">, GuardOptions {
@@ -76,30 +68,17 @@ export function createWebsetsClient(
 
 function readOptions(options: ClientOptions, runtime: Runtime): Client {
   const { apiKey, baseUrl, allowHttp, ...given } = checkOptions(options, clientOptions);
-  checkHeaders(given.headers);
   checkOptions(given.hooks ?? {}, hookNames);
   if (!given.contract && (given.strict !== undefined || given.onFinding))
     throw new InvalidInputError("strict and onFinding have no effect without contract");
-  const secrets = new Secrets();
-  secrets.addHeaders(given.headers);
-  const key = apiKey ?? keyFromEnvironment();
-  if (typeof key !== "function") secrets.add(checkKey(key));
+  const secrets = new Secrets().withHeaders(given.headers ?? {});
   return {
+    ...defaults,
     ...given,
-    headers: given.headers ?? {},
     runtime,
     baseUrl: checkBaseUrl(baseUrl ?? server, allowHttp),
     baseUrlGiven: baseUrl !== undefined,
-    key: typeof key === "function" ? key : () => key,
+    key: keySource(apiKey, secrets),
     secrets,
-    limits: limitsOf(given),
   };
-}
-
-function keyFromEnvironment(): string | undefined {
-  try {
-    return process.env.EXA_API_KEY;
-  } catch {
-    return undefined; // a browser has no environment, and Deno may not let it be seen
-  }
 }

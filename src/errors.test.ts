@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import * as errors from "./errors.ts";
+import * as statusErrors from "../generated/status-errors.ts";
+import * as others from "./errors.ts";
 
+const errors = { ...others, ...statusErrors };
 const { WebsetsError, ApiError, apiErrors } = errors;
 const documented = [400, 401, 402, 403, 404, 409, 422, 429, 500, 502, 503, 504] as const;
 const classes = Object.entries(errors).filter(([name]) => name.endsWith("Error"));

@@ -37,11 +37,7 @@ class BaseError extends Error implements ErrorContext {
 
   constructor(message: string, { cause, ...fields }: Details = {}) {
     super(message, cause === undefined ? undefined : { cause });
-    Object.defineProperty(this, "name", {
-      value: new.target.name,
-      configurable: true,
-      writable: true,
-    });
+    this.name = new.target.name;
     for (const [field, value] of Object.entries(fields))
       if (value !== undefined) Object.assign(this, { [field]: value });
   }
@@ -164,15 +160,14 @@ type Statuses = typeof statuses;
 type StatusName<Status extends keyof Statuses> = `${Statuses[Status]}Error`;
 type DocumentedError = { [S in keyof Statuses]: StatusError<StatusName<S>> }[keyof Statuses];
 
-function statusError(name: string): typeof BaseApiError {
-  return class extends BaseApiError {
-    static override readonly name = `${name}Error`;
-  };
-}
-
 /** The class of each status that the contract documents. */
 export const apiErrors = /* @__PURE__ */ Object.fromEntries(
-  Object.entries(statuses).map(([status, name]) => [status, statusError(name)]),
+  Object.entries(statuses).map(([status, name]) => [
+    status,
+    class extends BaseApiError {
+      static override readonly name = `${name}Error`;
+    },
+  ]),
 ) as unknown as { readonly [S in keyof Statuses]: StatusErrorClass<StatusName<S>> }; // what fromEntries forgets
 
 /** The server answered with a status outside 2xx and 3xx; undocumented ones are this class itself. */
@@ -199,54 +194,6 @@ export const WebsetsError = BaseError as unknown as {
 };
 
 /** The class of a documented status. A function, since bundlers keep what is read from a table. */
-function classOf<Status extends keyof Statuses>(status: Status): (typeof apiErrors)[Status] {
+export function classOf<Status extends keyof Statuses>(status: Status): (typeof apiErrors)[Status] {
   return apiErrors[status];
 }
-
-/** 400: the request is malformed. */
-export const BadRequestError = /* @__PURE__ */ classOf(400);
-export type BadRequestError = InstanceType<typeof BadRequestError>;
-
-/** 401: or a 400 that says the key is invalid: live servers answer so. */
-export const AuthenticationError = /* @__PURE__ */ classOf(401);
-export type AuthenticationError = InstanceType<typeof AuthenticationError>;
-
-/** 402: the account has no credits left. */
-export const PaymentRequiredError = /* @__PURE__ */ classOf(402);
-export type PaymentRequiredError = InstanceType<typeof PaymentRequiredError>;
-
-/** 403: the key may not do this. */
-export const PermissionDeniedError = /* @__PURE__ */ classOf(403);
-export type PermissionDeniedError = InstanceType<typeof PermissionDeniedError>;
-
-/** 404: nothing has this id or externalId. */
-export const NotFoundError = /* @__PURE__ */ classOf(404);
-export type NotFoundError = InstanceType<typeof NotFoundError>;
-
-/** 409: in conflict with what is stored, such as an externalId that is taken. */
-export const ConflictError = /* @__PURE__ */ classOf(409);
-export type ConflictError = InstanceType<typeof ConflictError>;
-
-/** 422: well-formed, yet cannot be processed. */
-export const UnprocessableEntityError = /* @__PURE__ */ classOf(422);
-export type UnprocessableEntityError = InstanceType<typeof UnprocessableEntityError>;
-
-/** 429: too many requests; see `retryAt`. */
-export const RateLimitError = /* @__PURE__ */ classOf(429);
-export type RateLimitError = InstanceType<typeof RateLimitError>;
-
-/** 500: the server failed. */
-export const InternalServerError = /* @__PURE__ */ classOf(500);
-export type InternalServerError = InstanceType<typeof InternalServerError>;
-
-/** 502: a proxy got no good answer. */
-export const BadGatewayError = /* @__PURE__ */ classOf(502);
-export type BadGatewayError = InstanceType<typeof BadGatewayError>;
-
-/** 503: overloaded or down; see `retryAt`. */
-export const ServiceUnavailableError = /* @__PURE__ */ classOf(503);
-export type ServiceUnavailableError = InstanceType<typeof ServiceUnavailableError>;
-
-/** 504: a proxy got no answer in time. */
-export const GatewayTimeoutError = /* @__PURE__ */ classOf(504);
-export type GatewayTimeoutError = InstanceType<typeof GatewayTimeoutError>;

@@ -1,4 +1,5 @@
 export type { WebsetsMethods } from "../generated/operations.ts";
+export * from "../generated/status-errors.ts";
 export type { components, paths } from "../generated/types.ts";
 export {
   type ApiKey,
@@ -17,27 +18,15 @@ export type { Guard, GuardOptions } from "./contract/guard.ts";
 export {
   AbortError,
   ApiError,
-  AuthenticationError,
-  BadGatewayError,
-  BadRequestError,
-  ConflictError,
   ConnectionError,
   ContractViolationError,
   type Delivery,
   type ErrorContext,
-  GatewayTimeoutError,
-  InternalServerError,
   InvalidInputError,
-  NotFoundError,
-  PaymentRequiredError,
-  PermissionDeniedError,
-  RateLimitError,
   RedirectError,
-  ServiceUnavailableError,
   type StatusError,
   type StatusErrorClass,
   TimeoutError,
-  UnprocessableEntityError,
   type UnreadableReason,
   UnreadableResponseError,
   WebsetsError,

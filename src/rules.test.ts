@@ -5,6 +5,7 @@ import { driftRules } from "./drift/rules.ts";
 import { stalenessRules } from "./drift/staleness.ts";
 import { policyRules } from "./report/waivers/apply.ts";
 import { rules } from "./rules.ts";
+import { knownRules } from "./spec-diff/known/known.ts";
 import { diffRules } from "./spec-diff/rules/all.ts";
 
 it("gives every rule of every table an id of its own", () => {
@@ -14,6 +15,7 @@ it("gives every rule of every table an id of its own", () => {
     driftRules,
     stalenessRules,
     policyRules,
+    knownRules,
     [...diffRules.values()],
   ];
   expect(rules.size).toBe(tables.flat().length);

@@ -2,7 +2,7 @@ import { createReadStream, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readRecording } from "../../src/recordings/read/read-recording.ts";
-import type { RecordedExchange } from "../../src/recordings/recorded.ts";
+import type { Recorded, RecordedExchange } from "../../src/recordings/recorded.ts";
 
 export const recordingsFolder = fileURLToPath(new URL("../recordings", import.meta.url));
 
@@ -14,13 +14,20 @@ export async function readAll(folder = recordingsFolder): Promise<RecordedExchan
   const exchanges: RecordedExchange[] = [];
   for (const file of readdirSync(folder).sort()) {
     for await (const recorded of readRecording(createReadStream(join(folder, file)), file)) {
-      if ("problem" in recorded) throw new Error(`${nameOf(recorded.source)}: ${recorded.problem}`);
-      if (recorded.unrecorded.length > 0)
-        throw new Error(`${nameOf(recorded.source)}: a body was not recorded`);
+      if (!("exchange" in recorded))
+        throw new Error(`${nameOf(recorded.source)}: ${reasonOf(recorded)}`);
+      const { request, response } = recorded.exchange;
+      if (request.gaps || response.gaps)
+        throw new Error(`${nameOf(recorded.source)}: something was not recorded`);
       exchanges.push(recorded);
     }
   }
   return exchanges;
+}
+
+function reasonOf(recorded: Exclude<Recorded, RecordedExchange>): string {
+  if ("fault" in recorded) return recorded.reason;
+  return "problem" in recorded ? recorded.problem : "it has no answer";
 }
 
 /** `errors.har entry 3`. */

@@ -1,16 +1,15 @@
 import { readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { describe, type Rule } from "../../src/findings/finding.ts";
+import type { Rule } from "../../src/findings/finding.ts";
 import { rules } from "../../src/rules.ts";
-import { diffSpecs } from "../../src/spec-diff/diff-specs.ts";
 import { diffRules } from "../../src/spec-diff/rules/all.ts";
-import { ruleCases } from "../../src/spec-diff/rules/rules.test-cases.ts";
-import { places } from "../../src/spec-diff/rules/schemas.ts";
+import { places } from "../../src/spec-diff/rules/places.ts";
+import mutants from "../../tests/mutants/results.json" with { type: "json" };
 import oasdiff from "../../tests/oasdiff/checks.json" with { type: "json" };
 import { calledWorse, leftOut, type Reasons, stricter } from "../../tests/oasdiff/differences.ts";
+import { diffSections } from "./diff-rules.ts";
 import { allFaults, faultsInShort } from "./fault-docs.ts";
-import { figuresPart } from "./figures.ts";
 import { table } from "./markdown-table.ts";
 import { withPart } from "./marked-part.ts";
 
@@ -21,17 +20,30 @@ const written = (path: string) => readFileSync(new URL(`../../${path}`, import.m
 
 /** The pages that are generated, in whole or in part: their text by their path from the root of the repository. */
 export function pages(): ReadonlyMap<string, string> {
-  const figures = withPart("README.md", written("README.md"), "figures", figuresPart());
   return new Map([
     ["docs/rules.md", rulesPage([...rules.values()].filter((rule) => !diffRules.has(rule.id)))],
-    ["docs/rules-diff.md", diffPage()],
+    ["docs/rules-diff.md", page("Rules of `exa-websets diff`", diffSections())],
     ["docs/rules-oasdiff.md", oasdiffPage()],
-    [
-      "docs/faults.md",
-      withPart("docs/faults.md", written("docs/faults.md"), "faults", allFaults()),
-    ],
-    ["README.md", withPart("README.md", figures, "faults", faultsInShort())],
+    partly("docs/faults.md", { "in-short": faultsInShort(), faults: allFaults() }),
+    partly("docs/mutants.md", { scores: mutantScores() }),
   ]);
+}
+
+/** A page that people write, with parts that are generated. */
+function partly(path: string, parts: Readonly<Record<string, string>>): [string, string] {
+  const text = Object.entries(parts).reduce(
+    (page, [name, part]) => withPart(path, page, name, part),
+    written(path),
+  );
+  return [path, text];
+}
+
+function mutantScores(): string {
+  const rows = Object.entries(mutants).map(([what, { mutants, killed }]) => [
+    what,
+    `${killed} of ${mutants} (${((100 * killed) / mutants).toFixed(1)} %)`,
+  ]);
+  return table(["Mutants of the", "Killed"], rows);
 }
 
 function rulesPage(all: readonly Rule[]): string {
@@ -48,23 +60,8 @@ function rulesPage(all: readonly Rule[]): string {
   ]);
 }
 
-function diffPage(): string {
-  const all = [...diffRules.values()];
-  const rows = (area: string) => all.filter((rule) => rule.area === area).map(sampleRow);
-  return page("Rules of `exa-websets diff`", [
-    `${all.length} rules, each with what it says of a tiny sample. In a request, to accept less is an error; in a response, to`.concat(
-      "\ngive more is. Ids and levels are those of oasdiff where it has the rule ([differences](rules-oasdiff.md)). A location",
-      `\npoints into the revision, and into the base for what is only there; \`…\` stands for \`${samplePath}\`.`,
-    ),
-    ...areasOf(all).map(
-      (area) =>
-        `## ${area}\n\n${table(["Rule", "Level", "Sample", "Location of the sample"], rows(area))}`,
-    ),
-  ]);
-}
-
 function oasdiffPage(): string {
-  const { version, samples } = oasdiff;
+  const { version } = oasdiff;
   const ids = Object.keys(oasdiff.checks);
   const shared = ids.filter((id) => diffRules.has(id)).length;
   const of = (reasons: Reasons, all: readonly string[]) =>
@@ -84,8 +81,7 @@ function oasdiffPage(): string {
   return page(`The rules beside those of oasdiff ${version}`, [
     `oasdiff has ${ids.length} checks. ${shared} of them are rules here, under the same id. None is milder here; ${severer.length} are stricter.\n`.concat(
       `The other ${absent.length} are left out for the reasons below. \`npm run test:oasdiff\` holds this page to the real program, and has it\n`,
-      `compare the sample of each of the ${diffRules.size} rules: of ${samples.same} it says exactly the same, of ${samples.otherwise} it says something else, and of\n`,
-      `${samples.silent} nothing.`,
+      `compare a sample of each rule.`,
     ),
     `## Stricter\n\n${table(["Rule", "Why"], of(stricter, severer))}`,
     `## Left out\n\n${table(["Check of oasdiff", "Why"], of(leftOut, absent))}`,
@@ -95,25 +91,9 @@ function oasdiffPage(): string {
 
 /** What changed, wherever: `…-enum-value-added`. */
 function withoutPlace(id: string): string {
-  const longest = Object.keys(places).sort((a, b) => b.length - a.length);
+  const longest = places.map((one) => one.place).sort((a, b) => b.length - a.length);
   const place = longest.find((one) => id.startsWith(`${one}-`));
   return place === undefined ? id : `…${id.slice(place.length)}`;
-}
-
-/** All samples are of one operation, so its path need not stand in every row. */
-const samplePath = "/paths/~1things~1{id}";
-
-function sampleRow(rule: Rule): string[] {
-  const sample = ruleCases.get(rule.id);
-  const finding =
-    sample && diffSpecs(sample.base, sample.revision).find(({ id }) => id === rule.id);
-  if (!finding) throw new Error(`no case shows ${rule.id}`);
-  return [
-    code(rule.id),
-    rule.level,
-    describe(finding, rule),
-    code(finding.location.replace(samplePath, "…")),
-  ];
 }
 
 function areasOf(all: readonly Rule[]): string[] {

@@ -4,7 +4,7 @@ import { table } from "./markdown-table.ts";
 
 const head = ["What happens", "What you get"];
 
-/** The README's table: one line for each group of cases. */
+/** One line for each group of cases. */
 export function faultsInShort(): string {
   const rows = groups.map(({ name, happens, get }) => [`**${name}.** ${happens}`, get]);
   return table(head, rows);

@@ -1,5 +1,5 @@
 // Samples the traffic of a service into NDJSON that `exa-websets check` reads: a share of all exchanges, and every
-// one that has a finding. See docs/drift.md.
+// one that has a finding. See docs/traffic.md.
 import { createWriteStream } from "node:fs";
 import { createWebsetsClient } from "exa-websets-client";
 import { contract } from "exa-websets-client/contract";

@@ -67,7 +67,13 @@ describe("generate", { timeout: 60_000 }, () => {
       ]),
     );
     expect(findings).toHaveLength(3);
-    expect(await readdir(path)).toEqual(["contract.ts", "old.ts", "operations.ts", "types.ts"]);
+    expect(await readdir(path)).toEqual([
+      "contract.ts",
+      "old.ts",
+      "operations.ts",
+      "status-errors.ts",
+      "types.ts",
+    ]);
   });
 
   it("repairs a stale folder, and deletes what is extra", async () => {
@@ -102,6 +108,11 @@ describe("a contract that cannot be used", { timeout: 60_000 }, () => {
       "is not valid OpenAPI",
       (yaml) => yaml.replace("operationId: updateWebset", "operationId: [1]"),
       /broken\.yaml:\d+:\d+: Expected type `string`/,
+    ],
+    [
+      "gives a tag a status that the operation has not",
+      (yaml) => yaml.replace("INVALID_API_KEY: 401", "INVALID_API_KEY: 499"),
+      /broken\.yaml:\d+:\d+: "499" must be another status of the operation/,
     ],
     [
       "says what no check could hold it to",

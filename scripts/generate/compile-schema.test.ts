@@ -347,6 +347,11 @@ describe("the compiler refuses, with its place,", () => {
     ],
     ["a $ref to nothing", "/root", { $ref: "#/components/schemas/Missing" }],
     ["a $ref to another file", "/root", { $ref: "other.yaml#/A" }],
+    [
+      "a $ref into a schema with a name of its own",
+      "/root",
+      { $ref: "#/components/schemas/Named/properties/a" },
+    ],
     ["a $ref that is not encoded", "/root", { $ref: "#/components/%" }],
     ["a $ref to no schema", "/components/schemas/List", { $ref: "#/components/schemas/List" }],
     ["an $anchor", "/root/$anchor", { $anchor: "a" }],
@@ -380,6 +385,7 @@ describe("the compiler refuses, with its place,", () => {
   ])("%s", (_, pointer, schema) => {
     const broken = {
       List: [1] as unknown as Schema,
+      Named: { $id: "https://a.test/", properties: { a: {} } } as Schema,
       Loop: { allOf: [{ $ref: "#/components/schemas/Loop" }] },
     };
     let error: unknown;

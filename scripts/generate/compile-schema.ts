@@ -284,7 +284,7 @@ export class SchemaCompiler implements Compiler {
 }
 
 /** Several checks as one expression. */
-export const all = (checks: readonly string[]): string =>
+const all = (checks: readonly string[]): string =>
   checks.length > 1 ? `(${checks.join(", ")})` : (checks[0] ?? "0");
 
 const guards: Readonly<Record<string, (x: string) => string>> = {

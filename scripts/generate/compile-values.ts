@@ -10,7 +10,7 @@ import { ContractError, child, isAnything } from "./schema.ts";
 const json = JSON.stringify;
 
 /** The formats by their names in JSON Schema, and the functions of `formats.ts` that test them. */
-export const formatTests: Readonly<Record<string, keyof typeof formats>> = {
+const formatTests: Readonly<Record<string, keyof typeof formats>> = {
   "date-time": "dateTime",
   date: "date",
   time: "time",
@@ -144,7 +144,7 @@ export function compileMembers(compiler: Compiler, { schema, x, at }: Site): str
       (only === undefined || listed === undefined || isEqual(value, only)) &&
       (types === undefined || jsonTypes(value).some((type) => types.includes(type))),
   );
-  const list = compiler.constant(literal(allowed));
+  const list = compiler.constant(json(allowed));
   const isPlain = allowed.every((value) => typeof value !== "object" || value === null);
   if (isPlain && allowed.length > 2) return `a.member(o, ${at}, ${x}, ${list})`;
   // Compared in place, which is quicker, where it is short.
@@ -157,10 +157,6 @@ export function compileMembers(compiler: Compiler, { schema, x, at }: Site): str
 }
 
 const isEqual = (one: Json, other: Json): boolean => canonical(one) === canonical(other);
-
-/** As an expression of JavaScript, where a member `__proto__` would be no member. */
-const literal = (value: readonly Json[]): string =>
-  json(value).includes("__proto__") ? `JSON.parse(${json(json(value))})` : json(value);
 
 function jsonTypes(value: Json): string[] {
   if (value === null) return ["null"];

@@ -19,7 +19,7 @@ export interface ServerObject {
 }
 
 /** A path item: operations by method, and what they share. */
-export interface PathItem {
+interface PathItem {
   readonly parameters?: readonly ParameterObject[];
   readonly servers?: readonly ServerObject[];
   readonly [method: string]: unknown;
@@ -51,7 +51,7 @@ export interface MessageObject {
   readonly [extension: `x-${string}`]: unknown;
 }
 
-export interface OperationObject {
+interface OperationObject {
   readonly operationId?: string;
   readonly summary?: string;
   readonly description?: string;

@@ -6,10 +6,10 @@ import { SchemaCompiler } from "./compile-schema.ts";
 import type { OpenApiDocument } from "./contract-model.ts";
 import { againstDecisions } from "./decisions.ts";
 import { type LintProblem, lintContract } from "./lint.ts";
+import { operationsTable } from "./operations-table.ts";
 import { Attempts, formatProblems, type Problem, problemsError } from "./problems.ts";
 import { type AnySchema, ContractError, child, resolve } from "./schema.ts";
 import { readSource, type Source } from "./source.ts";
-import { writeOperations } from "./write-operations.ts";
 
 /** A contract that was read, found valid and bundled. */
 export interface LoadedContract {
@@ -108,7 +108,7 @@ const refersElsewhere = (document: object): boolean =>
 function wrongParts(document: OpenApiDocument): ContractError[] {
   const attempts = new Attempts();
   compileContract(document, attempts);
-  attempts.try(() => writeOperations(document, attempts), "");
+  attempts.try(() => operationsTable(document, attempts), undefined);
   return attempts.errors;
 }
 

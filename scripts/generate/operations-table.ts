@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import type { Separator } from "../../src/http/serialize-query.ts";
 import type { OperationRow } from "../../src/openapi/operation-row.ts";
 import { readingOf } from "./compile-parameters.ts";
 import {
@@ -19,11 +20,13 @@ export interface NamedOperation {
   /** Of the client's method and of the command. */
   readonly name: string;
   readonly row: OperationRow;
+  /** What stands between the items of a query parameter's array; absent: the parameter is repeated for each. */
+  readonly join: Readonly<Record<string, Separator>> | undefined;
   readonly documented: DocumentedOperation;
 }
 
 /** What an error status is called, and what it means. */
-export interface StatusName {
+interface StatusName {
   readonly status: string;
   /** Of its error class, without "Error". */
   readonly name: string;
@@ -36,6 +39,8 @@ export interface OperationsTable {
   readonly server: string;
   readonly key: Credential;
   readonly statuses: readonly StatusName[];
+  /** Tags of refusals that mean another status. */
+  readonly tags: Readonly<Record<string, number>>;
   /** The header of an answer that names the call, in lower case; empty where the contract marks none. */
   readonly requestIdHeader: string;
 }
@@ -63,13 +68,16 @@ export function operationsTable(document: OpenApiDocument, attempts: Attempts): 
         `the method "${name}" is taken by ${before}: give one of them another x-method`,
       );
     names.set(name, `${documented.method} ${documented.path}`);
-    return { name, row: rowOf(document, documented, { server, key }, attempts), documented };
+    const row = rowOf(document, documented, { server, key }, attempts);
+    const join = attempts.try(() => joinOf(document, documented), undefined);
+    return { name, row, join, documented };
   }
   return {
     operations,
     server,
     key,
     statuses: statusesOf(all, attempts),
+    tags: attempts.try(() => tagsOf(all), {}),
     requestIdHeader: requestIdHeaderOf(document, all),
   };
 }
@@ -110,7 +118,7 @@ function rowOf(
   attempts: Attempts,
 ): OperationRow {
   const { method, path, requestBody, servers } = documented;
-  const query = attempts.try(() => queryOf(document, documented), {});
+  const query = parametersIn(documented, "query").map(({ value }) => value.name);
   const own = attempts.try(() => keyOf(document, documented.security), undefined);
   const [ownServer = server] = servers ? readServers(servers) : [];
   const [bodyType] = requestBody ? mediaTypesOf(requestBody) : [];
@@ -123,7 +131,7 @@ function rowOf(
     path,
     ...(requestBody && { body: requestBody.value.required === true ? "required" : "optional" }),
     ...(bodyType !== undefined && !isJsonType(bodyType) && { mediaType: bodyType }),
-    ...query,
+    ...(query.length > 0 && { query }),
     ...(identity && { identity }),
     ...(answer && { answer }),
     ...(repeat !== undefined && { repeat }),
@@ -144,19 +152,21 @@ function answerOf(documented: DocumentedOperation): OperationRow["answer"] {
   return isJsonType(mediaType) ? undefined : "text";
 }
 
-function queryOf(document: OpenApiDocument, { parameters }: DocumentedOperation) {
-  const query = parameters.filter(({ value }) => value.in === "query");
-  const joined = query.flatMap(({ value, pointer }) => {
+const parametersIn = ({ parameters }: DocumentedOperation, place: string) =>
+  parameters.filter(({ value }) => value.in === place);
+
+function joinOf(
+  document: OpenApiDocument,
+  documented: DocumentedOperation,
+): NamedOperation["join"] {
+  const joined = parametersIn(documented, "query").flatMap(({ value, pointer }) => {
     if (value.content) return [];
     const at = child(pointer, "schema");
     const schema = readSchema(document, value.schema, at).value;
     const { list } = readingOf(document, value, schema, pointer);
     return list === undefined || list === "repeat" ? [] : [[value.name, list] as const];
   });
-  return {
-    ...(query.length > 0 && { query: query.map(({ value }) => value.name) }),
-    ...(joined.length > 0 && { join: Object.fromEntries(joined) }),
-  };
+  return joined.length > 0 ? Object.fromEntries(joined) : undefined;
 }
 
 function identityOf(
@@ -244,6 +254,19 @@ function statusOf(
       `status ${status} is called ${before.name} by another operation: give both the same x-error`,
     );
   return before ?? { status, name, meaning: value.description ?? "" };
+}
+
+function tagsOf(all: readonly DocumentedOperation[]): Record<string, number> {
+  const tags = all.flatMap(({ responses }) =>
+    responses.flatMap(({ value, pointer }) =>
+      Object.entries(value["x-tags"] ?? {}).map(([tag, status]) => {
+        if (responses.some((one) => one.status === String(status))) return [tag, Number(status)];
+        const at = child(pointer, "x-tags", tag);
+        throw new ContractError(at, `"${status}" must be another status of the operation`);
+      }),
+    ),
+  );
+  return Object.fromEntries(tags);
 }
 
 function requestIdHeaderOf(document: OpenApiDocument, all: readonly DocumentedOperation[]): string {

@@ -1,8 +1,9 @@
 import openapiTS, { astToString } from "openapi-typescript";
 import { compileContract } from "./compile-contract.ts";
 import { loadContract } from "./load-contract.ts";
+import { operationsTable } from "./operations-table.ts";
 import { Attempts } from "./problems.ts";
-import { writeOperations } from "./write-operations.ts";
+import { writeOperations, writeStatusErrors } from "./write-operations.ts";
 
 /**
  * Everything that is generated from the contract: file names in `generated/` and their texts.
@@ -16,8 +17,8 @@ export async function generateOutputs(
   const { document, warnings, fail } = await loadContract(contractFile);
   const attempts = new Attempts();
   const contract = compileContract(document, attempts);
-  const operations = attempts.try(() => writeOperations(document, attempts), "");
-  if (attempts.errors.length > 0) throw fail(attempts.errors);
+  const table = attempts.try(() => operationsTable(document, attempts), undefined);
+  if (!table || attempts.errors.length > 0) throw fail(attempts.errors);
   const bundle = `${JSON.stringify(document, null, 2)}\n`;
   // The types are made from the bundle's text: openapi-typescript changes the object that it is given.
   const types = astToString(await openapiTS(bundle, { silent: true }));
@@ -25,7 +26,8 @@ export async function generateOutputs(
   const files = new Map([
     ["contract.ts", contract],
     ["openapi.json", bundle],
-    ["operations.ts", operations],
+    ["operations.ts", writeOperations(document, table)],
+    ["status-errors.ts", writeStatusErrors(table)],
     ["types.ts", `${header}// biome-ignore-all lint: generated\n${types}`],
   ]);
   return { files, warnings };

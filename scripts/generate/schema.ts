@@ -51,10 +51,6 @@ export interface Schema {
   };
 }
 
-/** The keywords of a schema; one that allows everything or nothing has none. */
-export const keywordsOf = (schema: AnySchema | undefined): Schema =>
-  typeof schema === "object" ? schema : {};
-
 const words = (text: string) => new Set(text.split(" "));
 
 /** The keywords that only look at an object's properties. */
@@ -104,7 +100,7 @@ export function assertKeywords(schema: Schema, pointer: string): void {
 }
 
 /** The dialect that the compiler is of. */
-export const dialect = "https://json-schema.org/draft/2020-12/schema";
+const dialect = "https://json-schema.org/draft/2020-12/schema";
 
 /** Whether a schema says which values are valid by this keyword alone. */
 export const isAlone = (schema: Schema, keyword: string): boolean =>

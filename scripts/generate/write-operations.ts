@@ -1,19 +1,19 @@
 import type { OperationRow } from "../../src/openapi/operation-row.ts";
 import type { DocumentedOperation, OpenApiDocument } from "./contract-model.ts";
-import { type NamedOperation, type OperationsTable, operationsTable } from "./operations-table.ts";
-import type { Attempts } from "./problems.ts";
+import type { NamedOperation, OperationsTable } from "./operations-table.ts";
 import { mediaTypesOf, successOf } from "./success.ts";
 
 const json = JSON.stringify;
 
 /** The text of `generated/operations.ts`: the table of operations, and the types of the client's methods. */
-export function writeOperations(document: OpenApiDocument, attempts: Attempts): string {
-  const table = operationsTable(document, attempts);
+export function writeOperations(document: OpenApiDocument, table: OperationsTable): string {
   const { operations, server, key } = table;
+  const rows = operations.map((one) => `  ${one.name}: ${writeRow(one)},`);
   const schemas = usedSchemas(operations);
   return [
     "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
     "// biome-ignore-all lint: generated",
+    ...imports(rows),
     `import type { ${methodTypes(table)} } from "../src/http/method.ts";`,
     `import type { OperationRow } from "../src/openapi/operation-row.ts";`,
     `import type { components, operations as Documented } from "./types.ts";`,
@@ -25,7 +25,7 @@ export function writeOperations(document: OpenApiDocument, attempts: Attempts): 
     "",
     "/** The operations by the names of the client's methods. */",
     "export const operations = {",
-    ...operations.map(({ name, row }) => `  ${name}: ${json(row)},`),
+    ...rows,
     "} as const satisfies Readonly<Record<string, OperationRow>>;",
     "",
     "/** Where the API is, unless a client is told otherwise. */",
@@ -37,6 +37,9 @@ export function writeOperations(document: OpenApiDocument, attempts: Attempts): 
     "",
     "/** The header of an answer that names the call. */",
     `export const requestIdHeader = ${json(table.requestIdHeader)};`,
+    "",
+    "/** Tags of refusals that mean another status than the answer has. */",
+    `export const tags: Readonly<Record<string, number>> = ${json(table.tags)};`,
     "",
     `/** What each documented refusal is called: its error class, without "Error". */`,
     "export const statuses = {",
@@ -50,6 +53,38 @@ export function writeOperations(document: OpenApiDocument, attempts: Attempts): 
     "export interface WebsetsMethods {",
     ...operations.flatMap((one) => writeMethod(one, table)),
     "}",
+    "",
+  ].join("\n");
+}
+
+/** A row of the table; with functions, which few contracts have a use for, so that no other carries them. */
+function writeRow({ row, join }: NamedOperation): string {
+  const functions = [
+    ...(join ? [`"serializeQuery":joinedQuery(${json(join)})`] : []),
+    ...(row.mediaType ? [`"serializeBody":serializeAs(${json(row.mediaType)})`] : []),
+  ];
+  return functions.length > 0 ? `${json(row).slice(0, -1)},${functions.join()}}` : json(row);
+}
+
+const imports = (rows: readonly string[]): string[] =>
+  [
+    ["joinedQuery", "serialize-query"],
+    ["serializeAs", "serialize-body"],
+  ]
+    .filter(([name]) => rows.some((row) => row.includes(`:${name}(`)))
+    .map(([name, file]) => `import { ${name} } from "../src/http/${file}.ts";`);
+
+/** The text of `generated/status-errors.ts`: a class for each documented refusal. */
+export function writeStatusErrors({ statuses }: OperationsTable): string {
+  return [
+    "// Generated from openapi/websets.yaml by `npm run generate`. Do not edit.",
+    `import { classOf } from "../src/errors.ts";`,
+    ...statuses.flatMap(({ status, name, meaning }) => [
+      "",
+      `/** ${status}: ${comment(meaning)} */`,
+      `export const ${name}Error = /* @__PURE__ */ classOf(${status});`,
+      `export type ${name}Error = InstanceType<typeof ${name}Error>;`,
+    ]),
     "",
   ].join("\n");
 }

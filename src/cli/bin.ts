@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 import process from "node:process";
 import { forErrorLine } from "../report/escape.ts";
-import { main } from "./main.ts";
+
+// Loaded, not imported: what this module shares with those that a command loads must not be built into it, since who
+// imports it runs it.
+const { faultLine, main } = await import("./main.ts");
 
 /** Ends the process with exit code 2 and one line that says why. */
 function end(reason: string): void {
@@ -16,10 +19,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 // Nobody is left to tell.
 process.stderr.on("error", () => process.exit(2));
 
-try {
-  process.exitCode = await main(process.argv.slice(2), process);
-} catch (error) {
-  const [reason, place] =
-    error instanceof Error ? (error.stack ?? "").split("\n") : [String(error)];
-  end(`this is a mistake in exa-websets, please report it: ${reason} ${place?.trim() ?? ""}`);
-}
+// What is thrown outside the command's own promise would end the process with 1, which means drift.
+process.on("uncaughtException", (error) => end(faultLine(error, process.env)));
+
+process.exitCode = await main(process.argv.slice(2), process);

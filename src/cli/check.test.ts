@@ -63,16 +63,92 @@ test("checks what went to another server if it is named", async () => {
   expect((await check([path, "--server", "http://localhost:4010/"])).code).toBe(0);
 });
 
+test.each<[string, string, RegExp]>([
+  ["a file that is missing", join(folder, "none"), /none could not be read: there is no such file/],
+  ["a folder", folder, /this is a directory/],
+  ["an empty file", file("empty", ""), /empty could not be read: the file is empty/],
+  ["a file that is cut off", file("cut", '{"log":{"entries":[{"reques'), /cut is not whole: /],
+])("reports the rest, and exits with 2, where there is %s", async (_, path, message) => {
+  const { code, out } = await check([file("drifted", line("{}")), path]);
+  expect(code).toBe(2);
+  expect(out).toMatch(message);
+  expect(out).toContain("response-body-required");
+});
+
+test("a waiver for calls that were aborted does not cover a file that is cut off", async () => {
+  const waivers = file(
+    "waivers.json",
+    JSON.stringify([
+      {
+        rule: "recording-unanswered",
+        location: "",
+        reason: "browsers abort",
+        expires: "2099-01-31",
+      },
+      { rule: "recording-entry-invalid", location: "", reason: "they do", expires: "2099-01-31" },
+    ]),
+  );
+  const entry = JSON.stringify({ ...JSON.parse(line()), response: { status: 0 } });
+  const { code, out } = await check([
+    file("torn", `{"log":{"entries":[${entry},{"re`),
+    "--waivers",
+    waivers,
+  ]);
+  expect(out).toContain("recording-file-cut");
+  expect(code).toBe(2);
+});
+
+test("a shard is the same files in whatever order they are named, and says which it is", async () => {
+  const files = ["s1", "s2", "s3", "s4", "s5"].map((name) => file(name, line()));
+  const shard = async (part: string, names: readonly string[]) => {
+    const { code, out } = await check([...names, "--shard", part, "--format", "json"]);
+    const { run } = JSON.parse(out);
+    return {
+      code,
+      shards: run.shards,
+      files: run.inputs.map((input: { file: string }) => input.file),
+    };
+  };
+  const first = await shard("1/2", files);
+  expect(first).toEqual({
+    code: 0,
+    shards: { of: 2, done: [1] },
+    files: [files[0], files[2], files[4]],
+  });
+  expect(await shard("1/2", [...files].reverse())).toEqual(first);
+  expect((await shard("2/2", files)).files).toEqual([files[1], files[3]]);
+});
+
+test("eight shards, merged, are one run, byte for byte", { timeout: 20_000 }, async () => {
+  const bodies = ['{"error":"no"}', "{}", "[]", '{"error":5}'];
+  const files = Array.from({ length: 12 }, (_, n) => file(`day-${n}`, line(bodies[n % 4])));
+  const args = [...files, "--no-time", "--format", "json"];
+  const parts = await Promise.all(
+    Array.from({ length: 8 }, async (_, n) => {
+      const { out } = await check([...args, "--shard", `${n + 1}/8`]);
+      return file(`shard-${n + 1}.json`, out);
+    }),
+  );
+  const merge = async (reports: readonly string[]) => {
+    const out: string[] = [];
+    const stdout = { write: (text: string) => out.push(text) };
+    const io = { stdin: Readable.from([]), stdout, stderr: { write: () => {} }, env: {} };
+    const code = await main(["merge", ...reports, "--no-time", "--format", "json"], io);
+    return { code, out: out.join("") };
+  };
+  const one = await check(args);
+  expect(await merge(parts)).toEqual({ code: one.code, out: one.out });
+  const partial = await merge(parts.slice(1));
+  expect(partial.code).toBe(2);
+  expect(JSON.parse(partial.out).run.shards).toMatchObject({ of: 8, missing: [1] });
+});
+
+test("a shard without files is nothing to complain about", async () => {
+  expect((await check([file("only", line()), "--shard", "2/2"])).code).toBe(0);
+});
+
 test.each<[string, string[], RegExp]>([
   ["no file", [], /needs a recording/],
-  ["a file that is missing", [join(folder, "none")], /none: there is no such file/],
-  ["a folder", [folder], /this is a directory/],
-  ["an empty file", [file("empty", "")], /empty: the file is empty/],
-  [
-    "a good and an empty file",
-    [file("good", line()), file("empty", "")],
-    /empty: the file is empty/,
-  ],
   ["a file twice", ["-", "-"], /named twice/],
   ["records that are none", [file("broken", "{}\n{\n")], /nothing was checked: none of 2 records/],
   [
@@ -86,6 +162,11 @@ test.each<[string, string[], RegExp]>([
     /--min-coverage takes a number from 0 to 100, not "all"/,
   ],
   ["a server that is none", ["-", "--server", "localhost"], /--server takes a base URL/],
+  [
+    "a shard that is none",
+    ["-", "--shard", "9/8"],
+    /--shard takes a part of all such as 3\/8, not "9\/8"/,
+  ],
   ["an unknown option", ["-", "--strict"], /--strict/],
 ])("exits with 2 and one line for %s", async (_, args, message) => {
   const { code, err } = await check(args);

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { nearestName } from "./did-you-mean.ts";
 
 /** What a command may touch of the world; tests hand in their own. */
 export interface Io {
@@ -51,7 +52,11 @@ export function parseOptions<const T extends ParseArgsConfig>(
     return parseArgs(config);
   } catch (error) {
     const reason = (error as Error).message.split(/\. (?=To specify)/)[0]?.replace(/\s+/g, " ");
-    throw new CannotRun(`${reason}; see --help`, { cause: error });
+    const typed = /^Unknown option '(-[^']*)'/.exec(reason ?? "")?.[1];
+    const options = Object.keys(config.options ?? {}).map((name) => `--${name}`);
+    const meant = typed === undefined ? undefined : nearestName(typed, options);
+    const advice = meant === undefined ? "see --help" : `did you mean ${meant}?`;
+    throw new CannotRun(`${reason}; ${advice}`, { cause: error });
   }
 }
 

@@ -19,6 +19,9 @@ The order of the files does not matter, and a merged report can be merged again.
 Refused are reports of different contracts, commands or versions, and what would be counted twice. Where shards are
 missing, or could not read all of their input, the report says so.
 
+  exa-websets merge shard-*.json
+  exa-websets merge monday.json tuesday.json --format html --out week.html
+
 ${reportHelp}
 Exit codes: 0 clean, 1 drift, 2 a file is missing or is not a report, or a shard is missing.
 `,

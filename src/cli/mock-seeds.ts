@@ -11,7 +11,7 @@ import { CannotRun } from "./command.ts";
  * @throws CannotRun with file, line and reason.
  */
 export async function readSeeds(file: string): Promise<WebsetSeed[]> {
-  const { value, lines } = await parse(file);
+  const { value, lineOf } = await parse(file);
   if (!Array.isArray(value))
     throw new CannotRun(
       `${file}:1: a seed file is a JSON array of Websets, such as [{"id": "webset_1"}]`,
@@ -23,7 +23,7 @@ export async function readSeeds(file: string): Promise<WebsetSeed[]> {
   } catch (error) {
     if (!(error instanceof SeedError)) throw error;
     const { location, message } = error;
-    throw new CannotRun(`${file}:${lineOf(location, lines)}: ${message}`, { cause: error });
+    throw new CannotRun(`${file}:${lineOf(location)}: ${message}`, { cause: error });
   }
 }
 
@@ -36,13 +36,5 @@ async function parse(file: string): Promise<Parsed> {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code === "ENOENT" ? "no such file" : code === "EISDIR" ? "is a folder" : code;
     throw new CannotRun(`${file}: ${reason ?? error}`, { cause: error });
-  }
-}
-
-/** The line of the value, or of the nearest one around it that is written. */
-function lineOf(location: string, lines: Parsed["lines"]): number {
-  for (let pointer = location; ; pointer = pointer.slice(0, pointer.lastIndexOf("/"))) {
-    const line = lines.get(pointer);
-    if (line !== undefined || pointer === "") return line ?? 1;
   }
 }

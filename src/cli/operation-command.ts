@@ -226,9 +226,28 @@ ${wrap(`${about} The key is taken from EXA_API_KEY.`, 110).join("\n")}
 
 ${lines.join("\n")}
 
+  ${exampleOf(name, ids, parameters, options)}
+
 Where the answer is not as the contract says, warnings go to standard error.
 Exit codes: 0 done, 1 refused or not answered, 2 could not be asked.
 `;
+}
+
+/** A call to try on the mock, with the contract's own examples of ids. */
+function exampleOf(
+  name: string,
+  ids: readonly string[],
+  parameters: NamedOperation["parameters"],
+  options: readonly OperationOption[],
+): string {
+  const idOf = (id: string) => {
+    const { example, examples } = parameters.find((one) => one.name === id) ?? {};
+    const [first] = Object.values(examples ?? {});
+    return `${example ?? first?.value ?? id}`;
+  };
+  const pairs = options.find(({ kind }) => kind === "pairs");
+  const option = pairs ? [`--${pairs.name} team=growth`] : [];
+  return ["exa-websets", name, ...ids.map(idOf), ...option].join(" ");
 }
 
 function wrap(text: string, width: number): string[] {

@@ -1,17 +1,11 @@
 import { Buffer } from "node:buffer";
 import { createHash, type Hash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { packagedContractPath } from "../packaged-contract.ts";
 import type { Open } from "../recordings/read/read-bytes.ts";
 import { compareInputs } from "../report/merge-run-info.ts";
 import type { Input, RunInfo } from "../report/report.ts";
-
-/** The version of this package. */
-export function toolVersion(): string {
-  const { version } = createRequire(import.meta.url)("exa-websets-client/package.json");
-  return String(version);
-}
+import { version } from "../version.ts";
 
 /** What a report says of its making; see {@link RunInfo}. */
 export function runInfo(
@@ -20,7 +14,7 @@ export function runInfo(
   more: Pick<RunInfo, "shards" | "showsValues" | "time">,
 ): RunInfo {
   return {
-    tool: toolVersion(),
+    tool: version,
     command,
     contract: createHash("sha256")
       .update(readFileSync(packagedContractPath("json")))

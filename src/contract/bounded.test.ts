@@ -131,6 +131,16 @@ describe("violations", () => {
     expect(found.isFull).toBe(true);
   });
 
+  it("list an error in place of an undocumented field, where there is no room for both", () => {
+    const found = new Violations(2);
+    for (const keyword of ["undocumentedProperty", "undocumentedProperty", "type"] as const)
+      a.bad(found, "/x", keyword);
+    expect(found.list.map(({ keyword }) => keyword)).toEqual(["undocumentedProperty", "type"]);
+    a.bad(found, "/x", "const");
+    a.bad(found, "/x", "enum");
+    expect(found.list.map(({ keyword }) => keyword)).toEqual(["type", "const"]);
+  });
+
   it("end the way through a list, once there are very many", () => {
     let looked = 0;
     const refuse: Check = (_, out) => {

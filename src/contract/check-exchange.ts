@@ -68,22 +68,17 @@ function checkRequest(match: Match, request: Request, onBody?: OnBody): Finding[
   const side = new Side("request", operation.name);
   checkPath(side, operation.pathParameters, match.path);
   checkQuery(side, operation.query, match.query);
-  checkHeaders(side, operation.headers, request.headers);
-  const satisfied = operation.security.some((names) =>
-    names.every((name) => headerOf(request.headers, name)),
-  );
-  if (operation.security.length > 0 && !satisfied) {
-    side.add("security-missing", "/headers", { headers: operation.security });
+  if (!request.gaps?.headers) {
+    checkHeaders(side, operation.headers, request.headers);
+    const satisfied = operation.security.some((names) =>
+      names.every((name) => headerOf(request.headers, name)),
+    );
+    if (operation.security.length > 0 && !satisfied) {
+      side.add("security-missing", "/headers", { headers: operation.security });
+    }
   }
   const { requestBody } = operation;
-  checkBody(
-    side,
-    requestBody?.content ?? {},
-    headerOf(request.headers, "content-type"),
-    request.body,
-    requestBody?.required === true,
-    onBody,
-  );
+  checkBody(side, requestBody?.content ?? {}, request, requestBody?.required === true, onBody);
   return side.findings;
 }
 
@@ -102,13 +97,13 @@ function checkResponse(
     side.add("status-undocumented", "/status");
     return side.findings;
   }
-  checkHeaders(side, documented.headers, response.headers);
+  if (!response.gaps?.headers) checkHeaders(side, documented.headers, response.headers);
   // The answer to HEAD has the headers of a body, and none (RFC 9110, section 9.3.2).
   const content =
     request.method.toUpperCase() === "HEAD" || isBodiless(response.status)
       ? {}
       : documented.content;
-  checkBody(side, content, headerOf(response.headers, "content-type"), response.body, true, onBody);
+  checkBody(side, content, response, true, onBody);
   return side.findings;
 }
 

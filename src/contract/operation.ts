@@ -32,7 +32,7 @@ export interface Operation {
 }
 
 /** A documented response: its headers, and its body by media type. No content: no body belongs there. */
-export interface Response {
+interface Response {
   readonly headers: Headers;
   readonly content: Content;
 }

@@ -96,6 +96,12 @@ function exchangeSide(direction: Direction): Rule[] {
     row(direction, "body", "unexpected", `The ${direction} has a body where the contract has none`),
     row(direction, "body", "malformed", `The ${direction}'s body is not JSON`),
     row(direction, "findings", "more", `{count} more findings of this ${direction} are not listed`),
+    row(
+      direction,
+      "body",
+      "encoding",
+      `The ${direction}'s body is not UTF-8, as JSON must be (RFC 8259, section 8.1)`,
+    ),
     ...(Object.keys(bodyTexts) as Keyword[]).map((keyword) => {
       const id = bodyRule(keyword).replace("body-", "");
       const values = valueKeys[keyword];

@@ -40,12 +40,14 @@ export type Keyword =
   | "additionalProperties"
   | "undocumentedProperty";
 
+const undocumented = "undocumentedProperty" satisfies Keyword;
+
 /**
  * What a check found: the first violations, and how many there are. A small body can have millions of them, so that
  * the others are only counted, and the check ends early once there are very many.
  */
 export class Violations {
-  /** The first ones. */
+  /** The first ones, errors before undocumented fields where there is no room for all. */
   readonly list: Violation[] = [];
   /** All of them. */
   count = 0;
@@ -70,8 +72,17 @@ export class Violations {
 
   add(violation: Violation): void {
     this.count++;
-    if (violation.keyword !== "undocumentedProperty") this.errors++;
-    if (this.list.length < this.#kept) this.list.push(violation);
+    const isError = violation.keyword !== undocumented;
+    if (isError) this.errors++;
+    if (this.list.length >= this.#kept && !(isError && this.#makeRoom())) return;
+    this.list.push(violation);
+  }
+
+  /** Many undocumented fields must not hide an error: the last one listed gives way. */
+  #makeRoom(): boolean {
+    if (this.errors > this.#kept) return false;
+    const last = this.list.map(({ keyword }) => keyword).lastIndexOf(undocumented);
+    return this.list.splice(last, last < 0 ? 0 : 1).length > 0;
   }
 }
 

@@ -93,40 +93,165 @@ test("counts exchanges of other endpoints and hosts as skipped", async () => {
 });
 
 test("makes a record that is no exchange a finding, unless it is clear that it is another endpoint's", async () => {
-  const blocked = (url: string) => ({
-    request: { method: "POST", url, headers: [] },
-    response: { status: 0 },
-  });
-  const entries = [blocked("/v0/websets/x"), blocked("https://ads.example/"), {}];
+  const broken = (url: string) => ({ request: { method: "POST", url, headers: [] } });
+  const entries = [broken("/v0/websets/x"), broken("https://ads.example/"), {}];
   const report = await check({ a: JSON.stringify({ log: { entries } }), b: line() });
   expect(report.summary).toMatchObject({ exchanges: 4, checked: 1, skipped: 1 });
   const invalid = report.findings.filter(({ id }) => id === "recording-entry-invalid");
   expect(invalid.map(({ args, operation }) => [args.reason, operation])).toEqual([
     ["its request is missing", ""],
-    ["it got no response (status 0)", "POST /v0/websets/{id}"],
+    ["its response is missing", "POST /v0/websets/{id}"],
   ]);
 });
 
-test("reports a body that was not recorded as not checked, and checks the rest", async () => {
-  const response = {
-    status: 404,
-    headers: [{ name: "x-ratelimit-limit", value: "many" }],
-    content: { size: 10, mimeType: "application/json" },
+const noBody = { text: "", mimeType: "application/json" };
+const headers = [
+  { name: "x-api-key", value: "x" },
+  { name: "content-type", value: "application/json" },
+];
+/** A HAR with one entry; by default all of it is as it should be. */
+const har = (request: object, response: object) => {
+  const postData = { mimeType: "application/json", text: "{}" };
+  const content = { mimeType: "application/json", text: JSON.stringify(example) };
+  const entry = {
+    request: { method: "POST", url: "/v0/websets/x", headers, postData, ...request },
+    response: { status: 404, headers: headers.slice(1), content, ...response },
   };
-  const headers = [{ name: "x-api-key", value: "x" }];
-  const entries = [
-    { request: { method: "POST", url: "/v0/websets/x", headers, bodySize: 2 }, response },
-  ];
-  const found = await findings({ a: JSON.stringify({ log: { entries } }) });
-  expect(found.map(({ id, location }) => [id, location])).toEqual([
-    ["response-header-invalid", "/response/headers/x-ratelimit-limit"],
-    ["recording-body-missing", "/request/body"],
-    ["recording-body-missing", "/response/body"],
+  return JSON.stringify({ log: { entries: [entry] } });
+};
+
+test.each<[string, object, object, string[]]>([
+  ["nothing, where all is there", {}, {}, []],
+  ["a request body", { bodySize: 2, postData: noBody }, {}, ["recording-body-missing"]],
+  ["a response body", {}, { content: { size: 9 } }, ["recording-body-missing"]],
+  ["the end of a body", {}, { content: { size: 9, text: "{" } }, ["recording-body-cut"]],
+  [
+    "readable base64",
+    {},
+    { content: { text: "!", encoding: "base64" } },
+    ["recording-body-undecodable"],
+  ],
+  ["request headers", { headers: [] }, {}, ["recording-headers-missing"]],
+  ["response headers", {}, { headers: [] }, ["recording-headers-missing"]],
+  ["readable headers", {}, { headers: "none" }, ["recording-headers-undecodable"]],
+  ["an answer", {}, { status: 0, headers: [], content: {} }, ["recording-unanswered"]],
+])("calls no drift what a recording lacks: %s", async (_, request, response, ids) => {
+  const found = await findings({ a: har(request, response) });
+  expect(found.map(({ id, level }) => [id, level])).toEqual(ids.map((id) => [id, "warning"]));
+});
+
+test.each<[string, object, object, string]>([
+  [
+    "the headers of a response without its body",
+    {},
+    { headers: [...headers, { name: "x-ratelimit-limit", value: "many" }], content: { size: 9 } },
+    "response-header-invalid",
+  ],
+  [
+    "the media type of a response without its body",
+    {},
+    { headers: [{ name: "content-type", value: "text/html" }], content: { size: 9 } },
+    "response-media-type-undocumented",
+  ],
+  [
+    "the body of a request without headers",
+    { headers: [], postData: { text: "[]" } },
+    {},
+    "request-body-type",
+  ],
+  [
+    "the request of a call without an answer",
+    { headers: headers.slice(1) },
+    { status: 0 },
+    "request-security-missing",
+  ],
+  [
+    "the response of a request that is not there",
+    { headers: [], postData: noBody, bodySize: 2 },
+    { content: { text: "[]" } },
+    "response-body-type",
+  ],
+  [
+    "bytes that are no UTF-8",
+    {},
+    { content: { text: "eyJlcnJvciI6IukifQ==", encoding: "base64" } },
+    "response-body-encoding",
+  ],
+])("still checks %s", async (_, request, response, id) => {
+  const found = await findings({ a: har(request, response) });
+  expect(found.map((finding) => finding.id)).toContain(id);
+});
+
+test.each<[string, string, string | null]>([
+  ["a slash at its end", "https://api.exa.ai/websets/v0/websets/x/", "the slash at its end"],
+  ["a slash at the end of a bare path", "/v0/websets/x/?a=1", "the slash at its end"],
+  ["a doubled slash", "https://api.exa.ai/websets//v0/websets/x", "a doubled slash"],
+  ["plain http", "http://api.exa.ai/websets/v0/websets/x", "the scheme http"],
+  ["a dot behind its host", "https://api.exa.ai./websets/v0/websets/x", "the dot behind its host"],
+  ["another case", "https://api.exa.ai/Websets/V0/websets/x", "the case of its path"],
+  ["needless encoding", "https://api.exa.ai/websets/v0/web%73ets/x", "its percent-encoding"],
+  ["a dot segment", "https://api.exa.ai/websets/./v0/websets/x", "a dot segment"],
+  [
+    "two of them",
+    "http://api.exa.ai/websets/v0/websets/x/",
+    "the scheme http, the slash at its end",
+  ],
+  ["another host", "https://api.exa.example/websets/v0/websets/x", null],
+  ["another port", "https://api.exa.ai:8443/websets/v0/websets/x", null],
+  ["another base", "https://api.exa.ai/v0/websets/x", null],
+  ["a path below", "https://api.exa.ai/websets/v0/websets/x/items", null],
+  ["an encoded slash", "https://api.exa.ai/websets/v0/websets/x%2F", ""],
+  ["what is no URL", "https://[/websets", null],
+])("tells a call that is nearly one of the contract's: %s", async (_, url, differences) => {
+  const [found, ...more] = await findings({ a: line({ url }) });
+  expect(more).toEqual([]);
+  if (!differences) expect(found).toBeUndefined();
+  else
+    expect(found).toMatchObject({
+      ...{ id: "request-near-miss", level: "warning", operation: "POST /v0/websets/{id}" },
+      args: { differences },
+    });
+});
+
+test("tells another method of a documented path, but no preflight", async () => {
+  const found = await findings({ a: line({ method: "TRACE" }) });
+  expect(found).toMatchObject([
+    { id: "request-near-miss", args: { differences: "the method TRACE" } },
   ]);
+  const asking = JSON.parse(line({ method: "OPTIONS" }));
+  asking.request.headers["access-control-request-method"] = "POST";
+  expect(await findings({ a: JSON.stringify(asking) })).toEqual([]);
+});
+
+test("accounts for every exchange, and shows no data by it", async () => {
+  const lines = [
+    line({ url: "https://user:secret@API.exa.ai:443/websets/v0/websets/x" }),
+    line({ url: "https://api.exa.ai/websets/v0/websets/y?key=secret" }),
+    line({
+      url: "https://api.exa.ai/users/alice@example.com/v2/orders/1234/secret%20",
+      method: "get",
+    }),
+    line({ url: "http://localhost:8080" }),
+    line({ url: "/" }),
+    line({ url: "/v0/websets/x", status: 1.5 }),
+    "{}",
+  ];
+  const { traffic, summary } = await check({ a: lines.join("\n") });
+  const none = { checked: 0, skipped: 0, unreadable: 0 };
+  const api = { ...none, host: "api.exa.ai" };
+  expect(traffic).toEqual([
+    { ...none, host: "", method: "", path: "", unreadable: 1 },
+    { ...none, host: "", method: "POST", path: "/", skipped: 1 },
+    { ...none, host: "", method: "POST", path: "/v0/websets/{id}", unreadable: 1 },
+    { ...api, method: "GET", path: "/users/*/v2/orders/*/*", skipped: 1 },
+    { ...api, method: "POST", path: "/v0/websets/{id}", checked: 2 },
+    { ...none, host: "localhost:8080", method: "POST", path: "/", skipped: 1 },
+  ]);
+  expect(summary.exchanges).toBe(lines.length);
 });
 
 test("says nothing about coverage where nothing was checked", async () => {
-  const report = await check({ a: line({ method: "PATCH" }) }, { minCoverage: 100 });
+  const report = await check({ a: line({ url: "/other" }) }, { minCoverage: 100 });
   expect(report.findings).toEqual([]);
   expect(report.coverage?.exercised).toBe(0);
 });
@@ -186,6 +311,19 @@ test("takes any depth and any name for what it is", async () => {
   ]);
 });
 
-test("refuses a file that gives nothing, by name", async () => {
-  await expect(check({ a: line(), b: "" })).rejects.toThrow("b: the file is empty");
+test("one bad file is a finding and hides no other", async () => {
+  const bad = line({ text: "{}" });
+  const cut = `{"log":{"entries":[${JSON.stringify({ request: {} })},{"requ`;
+  const found = await findings({ a: "", b: bad, c: cut, d: bad, e: "<html>" });
+  const byFile = found.map(({ id, args, sources }) => [
+    id,
+    args.file ?? sources.map(({ file }) => file).join(),
+  ]);
+  expect(byFile.sort()).toEqual([
+    ["recording-entry-invalid", "c"],
+    ["recording-file-cut", "c"],
+    ["recording-file-unreadable", "a"],
+    ["recording-file-unreadable", "e"],
+    ["response-body-required", "b,d"],
+  ]);
 });

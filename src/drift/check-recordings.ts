@@ -28,8 +28,8 @@ const batchesAlone = 8;
 const maxThreads = 4;
 
 /**
- * Checks recordings against the contract. The report is the same for any number of threads.
- * @throws RecordingError for a file that gives nothing to check.
+ * Checks recordings against the contract. The report is the same for any number of threads. A file that cannot be read
+ * is a finding, and the others are read.
  */
 export async function checkRecordings(options: CheckOptions): Promise<Report> {
   const { files, open, minCoverage, progress = () => {} } = options;
@@ -47,7 +47,7 @@ export async function checkRecordings(options: CheckOptions): Promise<Report> {
         progress(bytes);
       });
       for await (const cut of cuts) {
-        if ("problem" in cut) own.add(cut);
+        if (!("bytes" in cut)) own.add(cut);
         else if (threads === 0 || batches++ < batchesAlone) checkHere(own, cut);
         else {
           pool ??= startPool(threads, settings);

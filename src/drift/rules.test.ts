@@ -10,6 +10,6 @@ test("each rule is detected somewhere in this folder, and no other is", () => {
     (file) => file.endsWith(".ts") && !/test\.ts$|^rules\.ts$/.test(file),
   );
   const text = sources.map((file) => readFileSync(new URL(file, folder), "utf8")).join("\n");
-  const named = new Set(text.match(/(?<=")recording-[a-z-]+(?=")/g));
+  const named = new Set(text.match(/(?<=")(?:recording|request)-[a-z-]+(?=")/g));
   expect([...named].sort()).toEqual([...ids].sort());
 });

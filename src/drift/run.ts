@@ -1,15 +1,30 @@
 import { echoRules } from "../contract/echo.ts";
-import { checkEcho, checkExchange, exchangeRules, matchOperation } from "../contract/index.ts";
-import type { Finding, Rule } from "../findings/finding.ts";
+import {
+  checkEcho,
+  checkExchange,
+  checkRequest,
+  exchangeRules,
+  matchOperation,
+} from "../contract/index.ts";
+import type { Exchange } from "../findings/exchange.ts";
+import type { Finding, Rule, Source } from "../findings/finding.ts";
 import type { Description } from "../openapi/description.ts";
-import type { Recorded, RecordedExchange, RecordedProblem } from "../recordings/recorded.ts";
+import type {
+  Recorded,
+  RecordedExchange,
+  RecordedProblem,
+  UnansweredRequest,
+} from "../recordings/recorded.ts";
 import { createCollector } from "../report/build.ts";
 import { excerptOf } from "../report/excerpt.ts";
 import type { Report } from "../report/report.ts";
 import { redacted, secretsOf } from "../report/secrets.ts";
 import { createCoverage } from "./coverage/coverage.ts";
 import { createFold } from "./coverage/fold.ts";
+import { createNearMiss, nearMissFinding } from "./near-miss.ts";
+import { faultFinding, gapFindings, unansweredFinding } from "./recording-findings.ts";
 import { driftRules } from "./rules.ts";
+import { createTraffic } from "./traffic.ts";
 
 /** The contract that a run checks against. */
 export interface RunOptions {
@@ -51,29 +66,60 @@ export function createRun({
   });
   const bases = [...(description.servers ?? []).map(({ url }) => url), ...servers];
   const counts = { exchanges: 0, checked: 0, skipped: 0 };
+  const traffic = createTraffic();
+  const findNearMiss = createNearMiss(description, bases);
 
-  function check({ exchange, source, unrecorded }: RecordedExchange): void {
-    const { method, url } = exchange.request;
-    const operation = matchOperation(method, url, bases)?.name;
-    if (operation === undefined) {
-      counts.skipped += 1;
-      return;
-    }
+  /** The operation that a request calls. One of no operation is counted as skipped, and told if it nearly has one. */
+  function operationOf(request: Exchange["request"], source: Source): string | undefined {
+    const operation = matchOperation(request.method, request.url, bases)?.name;
+    if (operation !== undefined) return operation;
+    counts.skipped += 1;
+    traffic.count("skipped", request);
+    const miss = findNearMiss(request);
+    if (miss) collector.add(nearMissFinding(miss, source));
+    return undefined;
+  }
+
+  function check({ exchange, source, reasons }: RecordedExchange): void {
+    const { request, response } = exchange;
+    const operation = operationOf(request, source);
+    if (operation === undefined) return;
     counts.checked += 1;
-    const bodies: { request?: unknown; response?: unknown } = {};
+    traffic.count("checked", request, operation);
+    const bodies: ParsedBodies = {};
     const findings = checkExchange(exchange, bases, (side, value) => {
       bodies[side] = value;
     });
-    if (echo) findings.push(...checkEcho(exchange.request, exchange.response, bases));
+    if (echo) findings.push(...checkEcho(request, response, bases));
+    if (request.gaps || response.gaps)
+      findings.push(...gapFindings(operation, { request, response }, reasons));
     coverage.add(operation, exchange, bodies);
-    if (findings.length === 0 && unrecorded.length === 0) return;
-    const missing = unrecorded.map((location) => bodyMissing(operation, location));
-    const ignored = new Set(
-      unrecorded.map((location) => `${location.slice(1).replace("/", "-")}-missing`),
-    );
+    if (findings.length > 0) tell(findings, operation, exchange, bodies, source);
+  }
+
+  function checkAlone({ unanswered, source, reasons }: UnansweredRequest): void {
+    const operation = operationOf(unanswered, source);
+    if (operation === undefined) return;
+    counts.checked += 1;
+    traffic.count("checked", unanswered, operation);
+    const findings = [
+      unansweredFinding(operation),
+      ...checkRequest(unanswered, bases),
+      ...gapFindings(operation, { request: unanswered }, reasons),
+    ];
+    const exchange = { request: unanswered, response: { status: 0, headers: {} } };
+    tell(findings, operation, exchange, {}, source);
+  }
+
+  function tell(
+    findings: readonly Finding[],
+    operation: string,
+    exchange: Exchange,
+    bodies: ParsedBodies,
+    source: Source,
+  ): void {
     const secrets = secretsOf(exchange.request);
-    for (const finding of [...findings, ...missing]) {
-      if (ignored.has(finding.id)) continue;
+    for (const finding of findings) {
       const folded = fold(operation, finding.location);
       collector.add(redacted({ ...finding, source }, secrets), () =>
         redacted(excerptOf({ exchange, ...bodies }, finding, folded, showValues), secrets),
@@ -82,16 +128,16 @@ export function createRun({
   }
 
   function reject({ problem, source, request }: RecordedProblem): void {
-    const operation = request && matchOperation(request.method, request.url, bases)?.name;
-    if (request && operation === undefined) {
-      counts.skipped += 1;
-      return;
-    }
+    const operation = request && operationOf({ ...request, headers: {} }, source);
+    if (request && operation === undefined) return;
+    traffic.count("unreadable", request, operation);
     collector.add({
-      id: "recording-entry-invalid",
-      level: "error",
-      operation: operation ?? "",
-      location: "",
+      ...{
+        id: "recording-entry-invalid",
+        level: "error",
+        operation: operation ?? "",
+        location: "",
+      },
       args: { reason: problem },
       source,
     });
@@ -99,15 +145,17 @@ export function createRun({
 
   return {
     add(recorded) {
+      if ("fault" in recorded) return collector.add(faultFinding(recorded));
       counts.exchanges += 1;
       if ("problem" in recorded) reject(recorded);
+      else if ("unanswered" in recorded) checkAlone(recorded);
       else check(recorded);
     },
-    report: () => collector.report(counts, coverage.points()),
+    report: () => ({ ...collector.report(counts, coverage.points()), traffic: traffic.rows() }),
   };
 }
 
-function bodyMissing(operation: string, location: "/request/body" | "/response/body"): Finding {
-  const args = { side: location.split("/")[1] ?? "" };
-  return { id: "recording-body-missing", level: "warning", operation, location, args };
+interface ParsedBodies {
+  request?: unknown;
+  response?: unknown;
 }

@@ -29,10 +29,14 @@ export interface Finding {
   readonly level: Level;
   /** `METHOD /path/{template}` as the contract writes it; `""` where no operation is concerned. */
   readonly operation: string;
+  /** All operations that one cause touches, where they are several; `operation` is the one that `args` speaks of. */
+  readonly operations?: readonly string[];
   readonly location: string;
   /** What the rule's sentence needs, by name. Never a secret. */
   readonly args: Readonly<Record<string, Json>>;
   readonly source?: Source;
+  /** The place in the other of two descriptions that it was compared with; the nearest where nothing is there. */
+  readonly opposite?: Source;
 }
 
 /** One row of a rule table. The tables of all areas together are the documentation of every finding. */

@@ -16,11 +16,17 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
-/** How long, how often and how much: each with a default. */
-export interface Limits {
-  readonly timeout: number;
-  readonly deadline: number;
-  readonly maxRetries: number;
-  readonly maxResponseBytes: number;
-  readonly retryUnknown: boolean;
-}
+/** What holds where nobody says otherwise. */
+export const defaults = {
+  timeout: 30_000,
+  deadline: 120_000,
+  maxRetries: 2,
+  maxResponseBytes: 10 * 2 ** 20,
+  retryUnknown: true,
+  headers: {},
+} as const satisfies CallOptions;
+
+/** Options of which each is given. */
+export type Limits = Readonly<
+  Record<"timeout" | "deadline" | "maxRetries" | "maxResponseBytes", number>
+> & { readonly retryUnknown: boolean };

@@ -3,20 +3,20 @@ import type { Exchange } from "../findings/exchange.ts";
 import type { OperationRow } from "../openapi/operation-row.ts";
 import type { Limits } from "./call-options.ts";
 import type { Hooks } from "./observe.ts";
+import type { Progress } from "./progress.ts";
 import type { Runtime } from "./runtime.ts";
 import type { Secrets } from "./secrets.ts";
 
-/** What all calls of a client share. */
-export interface Client extends GuardOptions {
+/** What all calls of a client share: its options, checked, and what was made of them. */
+export interface Client extends Limits, GuardOptions {
   readonly runtime: Runtime;
   /** What every URL begins with, unless the contract has an operation elsewhere. */
   readonly baseUrl: string;
   /** The caller has said so: it holds for all operations. */
   readonly baseUrlGiven: boolean;
-  /** Gives the key, not yet checked. */
-  readonly key: () => unknown;
+  /** Gives the key, checked and known to `secrets`. */
+  readonly key: () => Promise<string>;
   readonly secrets: Secrets;
-  readonly limits: Limits;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly fetch?: typeof fetch | undefined;
@@ -25,24 +25,20 @@ export interface Client extends GuardOptions {
   readonly hooks?: Hooks | undefined;
 }
 
-/** One call: what is sent, and how long it may be tried. */
-export interface Call {
-  readonly client: Client;
-  readonly limits: Limits;
+/** One call: the client's options and its own, what is sent, and how far it came. */
+export interface Call extends Client {
   readonly signal?: AbortSignal | undefined;
   readonly method: string;
   readonly url: string;
-  readonly headers: Headers;
+  /** By lower-case name, without the key. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Text or bytes and no stream, so that it can be sent again. */
   readonly body: string | ArrayBuffer | undefined;
-  /** Of the client and of this call's headers. */
-  readonly secrets: Secrets;
   /** The request as others may see it. */
   readonly shown: Exchange["request"];
   /** What the contract says of it. Absent: nothing; any JSON, or nothing, is a success then. */
   readonly row: OperationRow | undefined;
-  /** Whether the operation allows to repeat what may have been carried out. */
-  readonly repeatable: boolean;
+  readonly progress: Progress;
   /** An error made where the caller called: its stack is the one that helps. */
   readonly calledFrom: Error;
 }

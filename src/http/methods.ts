@@ -1,104 +1,78 @@
 import createClient from "openapi-fetch";
 import { operations, type WebsetsMethods } from "../../generated/operations.ts";
-import { type ErrorContext, WebsetsError } from "../errors.ts";
 import type { OperationRow } from "../openapi/operation-row.ts";
 import type { Client } from "./call.ts";
 import { completeError } from "./complete-error.ts";
 import type { CallPromise, CallResult } from "./method.ts";
 import { iteratePages } from "./pages.ts";
-import { type Arguments, readArguments } from "./read-arguments.ts";
+import { readArguments } from "./read-arguments.ts";
 import { type Delivered, send } from "./send.ts";
-import { serializerOf } from "./serialize-query.ts";
-import { baseUrlOf, startCall } from "./start-call.ts";
+import { type BuiltRequest, baseUrlOf, startCall } from "./start-call.ts";
 
 /** What openapi-fetch needs of a `Request`. A real one adds a quarter to the CPU that a call takes in Node. */
 class PlainRequest {
-  declare readonly method: string;
-  declare readonly headers: Headers;
-  declare readonly body: string | undefined;
-  readonly url: string;
   constructor(url: string, init: object) {
-    this.url = url;
-    Object.assign(this, init);
+    Object.assign(this, init, { url });
   }
 }
-
-/** What openapi-fetch needs of a `Response`; the answer has been read already. */
-class PlainResponse {
-  readonly ok = true;
-  readonly headers = { get: () => null };
-  readonly delivered: Delivered;
-  constructor(delivered: Delivered) {
-    this.delivered = delivered;
-  }
-  text(): string {
-    return "";
-  }
-}
-
-/** Makes one call of an operation. */
-type CallOperation = (row: OperationRow, args: Arguments, calledFrom: Error) => Promise<Delivered>;
 
 /** The methods of a client, one for each operation of the contract. */
 export function createMethods(client: Client): WebsetsMethods {
-  const call = createCall(client);
+  // Typed for paths that are written out, while these come from a table.
+  const { request } = createClient<Record<string, never>>({
+    baseUrl: client.baseUrl,
+    headers: client.headers,
+    Request: PlainRequest as never,
+  }) as unknown as { request: RequestByRow };
   const methods = Object.entries<OperationRow>(operations).map(([name, row]) => [
     name,
-    (...args: unknown[]) => startMethod(client, row, args, call),
+    (...args: unknown[]) => startMethod(client, row, args, request),
   ]);
   return Object.fromEntries(methods) as WebsetsMethods; // the types are generated from the same rows
 }
 
-/** The openapi-fetch client that all methods go through, with the transport as its `fetch`. */
-function createCall(client: Client): CallOperation {
-  const { request } = createClient<Record<string, never>>({
-    baseUrl: client.baseUrl,
-    headers: client.headers,
-    Request: PlainRequest as unknown as typeof Request, // called with new, used as data
-  });
-  return async (row, { path, query, body, options }, calledFrom) => {
-    const transport = async (request: PlainRequest) =>
-      new PlainResponse(await send(startCall(client, request, options, row, calledFrom)));
-    const init = {
-      params: { path, query },
-      baseUrl: baseUrlOf(client, row),
-      headers: row.mediaType
-        ? { "content-type": row.mediaType, ...options.headers }
-        : options.headers,
-      body,
-      bodySerializer: (text: string) => text,
-      ...(row.join && { querySerializer: serializerOf(row.join) }),
-      parseAs: "text",
-      fetch: transport,
-    };
-    // Typed for paths that are written out, while these come from a table.
-    const { response } = await request(
-      row.method.toLowerCase() as never,
-      row.path as never,
-      init as never,
-    );
-    return (response as unknown as PlainResponse).delivered;
-  };
-}
+/** openapi-fetch's `request`, with a transport that gives more than a `Response`. */
+type RequestByRow = (
+  method: string,
+  path: string,
+  init: Readonly<Record<string, unknown>> & {
+    readonly fetch: (request: BuiltRequest) => Promise<Delivered>;
+  },
+) => Promise<{ readonly response: Delivered }>;
 
 /** Starts a call at once and gives its promise, which for a list is an iterator over all pages, too. */
 function startMethod(
   client: Client,
   row: OperationRow,
   args: readonly unknown[],
-  call: CallOperation,
+  request: RequestByRow,
 ): CallPromise<unknown> {
   const calledFrom = new Error(); // here, where the caller is on the stack
   const complete = (error: unknown) =>
-    completeError(error, contextOf(row), client.secrets, calledFrom);
-  const perform = async (query?: Readonly<Record<string, unknown>>) => {
+    completeError(error, { ...row, attempts: 0, delivery: "not-sent" }, client.secrets, calledFrom);
+
+  const perform = async (following?: object): Promise<Delivered> => {
     try {
-      const read = readArguments(row, args);
-      return await call(row, { ...read, query: { ...read.query, ...query } }, calledFrom);
+      const { path, query, body, options } = readArguments(row, args);
+      const { response } = await request(row.method, row.path, {
+        params: { path, query: { ...query, ...following } },
+        baseUrl: baseUrlOf(client, row),
+        headers: { "content-type": body && row.mediaType, ...options.headers },
+        body,
+        bodySerializer: String, // it is text already
+        querySerializer: row.serializeQuery,
+        parseAs: "stream", // has been read already
+        fetch: async (built) => {
+          const delivered = await send(startCall(client, built, options, row, calledFrom));
+          return { ...delivered, ok: true, headers: new Map() }; // what openapi-fetch looks at
+        },
+      });
+      return response;
     } catch (error) {
-      throw isComplete(error) ? error : complete(error);
+      throw complete(error);
     }
   };
+
   const result = perform();
   const data = result.then(dataOf);
   const promise = Object.assign(data, {
@@ -128,11 +102,3 @@ const resultOf = ({ answer, attempts }: Delivered): CallResult<unknown> => ({
   requestId: answer.requestId,
   attempts,
 });
-
-/** What is known of a call that was refused before there was a request. */
-const contextOf = ({ method, path }: OperationRow): ErrorContext => {
-  return { method, path, attempts: 0, delivery: "not-sent" };
-};
-
-const isComplete = (error: unknown): boolean =>
-  error instanceof WebsetsError && error.method !== "";

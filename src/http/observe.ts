@@ -1,5 +1,5 @@
 import { channelOf } from "#host";
-import type { Delivery, ErrorContext, WebsetsError } from "../errors.ts";
+import type { ErrorContext, WebsetsError } from "../errors.ts";
 import type { Exchange } from "../findings/exchange.ts";
 
 /** What a hook and the diagnostics channel of the same name get. It holds no secret. */
@@ -54,9 +54,12 @@ export async function tell<Name extends keyof CallEvents>(
 }
 
 /** What all events of a call have. */
-export function eventOf(
-  { shown }: { readonly shown: Exchange["request"] },
-  { number, delivery }: { readonly number: number; readonly delivery: Delivery },
-): CallEvent {
-  return { attempts: number, delivery, request: shown };
+export function eventOf({
+  shown,
+  progress: { attempts, delivery },
+}: {
+  readonly shown: Exchange["request"];
+  readonly progress: Pick<ErrorContext, "attempts" | "delivery">;
+}): CallEvent {
+  return { attempts, delivery, request: shown };
 }

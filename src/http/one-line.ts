@@ -12,5 +12,5 @@ export function oneLine(text: string, length: number): string {
 export function innermost(error: unknown): string {
   let { message, cause } = Object(error);
   while (cause) ({ message, cause } = cause);
-  return oneLine(`${message ?? error}`, 200);
+  return `${message ?? error}`;
 }

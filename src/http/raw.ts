@@ -18,7 +18,7 @@ interface Init extends CallOptions {
   readonly params?: { readonly header?: Readonly<Record<string, unknown>> };
 }
 
-type RequestMethod = (method: string, path: string, init?: object) => Promise<unknown>;
+type RequestMethod = (method: string, path: string, init?: Init) => Promise<unknown>;
 
 /**
  * openapi-fetch as it is documented, with real requests and responses for its middleware, on the transport: key, URL
@@ -26,36 +26,37 @@ type RequestMethod = (method: string, path: string, init?: object) => Promise<un
  */
 export function createRaw(client: Client): RawClient {
   const raw = createClient<paths>({ baseUrl: client.baseUrl, headers: client.headers });
-  const requestRaw = raw.request as unknown as RequestMethod; // its types are for paths that are written out
-  const request: RequestMethod = async (method, path, init: Init = {}) => {
-    const fetch = transportOf(client, method, path, init, new Error());
-    return requestRaw(method, path, { ...init, fetch });
-  };
-  const byMethod = Object.fromEntries(
-    Object.keys(raw)
-      .filter((name) => name === name.toUpperCase())
-      .map((name) => [name, (path: string, init?: Init) => request(name, path, init)]),
-  );
-  return { ...raw, request, ...byMethod } as RawClient;
+  const send = raw.request as unknown as RequestMethod; // its types are for paths that are written out
+  const request: RequestMethod = async (method, path, init = {}) =>
+    send(method, path, { ...init, fetch: transportOf(client, method, path, init, new Error()) });
+  const wrapped: Record<string, unknown> = { ...raw, request };
+  for (const name in raw)
+    if (name === name.toUpperCase())
+      wrapped[name] = (path: string, init?: Init) => request(name, path, init);
+  return wrapped as unknown as RawClient;
 }
 
 /** What openapi-fetch takes for `fetch` in one call: refusals of the API are answers to it. */
-function transportOf(client: Client, method: string, path: string, init: Init, calledFrom: Error) {
+function transportOf(
+  client: Client,
+  method: string,
+  path: string,
+  init: Init,
+  calledFrom: Error,
+): typeof fetch {
   // Looked at before openapi-fetch does: what `Headers` throws quotes the value.
-  checkHeaders({ ...init.headers, ...init.params?.header });
-  const options = checkOptions(pickOptions(init), callOptions);
-  const row = Object.values<OperationRow>(operations).find(
-    (one) => one.method === method.toUpperCase() && one.path === path,
-  );
-  const caller = init.fetch ? { ...client, fetch: init.fetch } : client;
-  return async (request: Request): Promise<Response> => {
-    const { method, url, headers, signal } = request;
-    const built = { method, url, headers: new Headers(headers), body: await bodyOf(request) };
+  checkHeaders(init.params?.header);
+  const given = Object.entries(init).filter(([name]) => name in callOptions);
+  const options = checkOptions<CallOptions>(Object.fromEntries(given), callOptions);
+  const row = rowOf(method.toUpperCase(), path);
+  const caller = { ...client, fetch: init.fetch ?? client.fetch };
+  return async (request) => {
     try {
-      // All headers, those of middleware too: what is secret in them must be known.
-      const given = { ...options, signal, headers: Object.fromEntries(headers) };
-      const call = startCall(caller, built, given, row, calledFrom);
-      return (await send({ ...call, row: row && rawRow(row) })).answer.toResponse();
+      const { method, url, headers, signal } = request as Request;
+      const built = { method, url, headers, body: await bodyOf(request as Request) };
+      const call = startCall(caller, built, { ...options, signal }, row, calledFrom);
+      const { answer } = await send(call);
+      return answer.toResponse();
     } catch (error) {
       const response = error instanceof ApiError && error.response;
       if (response) return response;
@@ -64,16 +65,16 @@ function transportOf(client: Client, method: string, path: string, init: Init, c
   };
 }
 
-/** Any JSON, or nothing, is a success to openapi-fetch. */
-const rawRow = ({ identity: _, ...row }: OperationRow): OperationRow => row;
+/** What the contract says of a call, except that to openapi-fetch any JSON, or nothing, is a success. */
+function rowOf(method: string, path: string): OperationRow | undefined {
+  for (const { identity: _, ...row } of Object.values<OperationRow>(operations))
+    if (row.method === method && row.path === path) return row;
+  return undefined;
+}
 
 /** Text, or bytes where it is no text, so that it can be sent again. */
 async function bodyOf(request: Request): Promise<string | ArrayBuffer | undefined> {
-  if (!request.body && !request.headers.has("content-type")) return undefined;
-  const isText = /json|text|urlencoded/i.test(request.headers.get("content-type") ?? "");
-  return isText ? request.text() : request.arrayBuffer();
-}
-
-function pickOptions(init: Init): CallOptions {
-  return Object.fromEntries(Object.entries(init).filter(([name]) => name in callOptions));
+  const type = request.headers.get("content-type");
+  if (!request.body && type === null) return undefined;
+  return /json|text|urlencoded/i.test(`${type}`) ? request.text() : request.arrayBuffer();
 }

@@ -1,7 +1,8 @@
 import { InvalidInputError } from "../errors.ts";
 import type { OperationRow } from "../openapi/operation-row.ts";
 import type { CallOptions } from "./call-options.ts";
-import { callOptions, checkHeaders, checkOptions } from "./check-options.ts";
+import { callOptions, checkOptions, type Given } from "./check-options.ts";
+import { serializeJson } from "./serialize-body.ts";
 import { checkSegment } from "./url.ts";
 
 /** The arguments of a method, sorted. */
@@ -10,7 +11,7 @@ export interface Arguments {
   readonly query: Readonly<Record<string, unknown>>;
   /** As it is sent. */
   readonly body: string | undefined;
-  readonly options: CallOptions;
+  readonly options: Given<CallOptions>;
 }
 
 /**
@@ -25,7 +26,7 @@ export function readArguments(row: OperationRow, args: readonly unknown[]): Argu
     path[name] = rest.shift();
     checkSegment(name, path[name]);
   }
-  const body = row.body ? serializeBody(row, rest.shift()) : undefined;
+  const body = row.body && readBody(row, rest.shift());
   const [given = {}] = rest;
   if (typeof given !== "object" || given === null)
     throw new InvalidInputError("options must be an object");
@@ -33,30 +34,14 @@ export function readArguments(row: OperationRow, args: readonly unknown[]): Argu
   const options: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(given))
     (row.query?.includes(name) ? query : options)[name] = value;
-  const checked: CallOptions = checkOptions(options, callOptions);
-  checkHeaders(checked.headers);
-  return { path, query, body, options: checked };
+  return { path, query, body, options: checkOptions<CallOptions>(options, callOptions) };
 }
 
 /** @throws InvalidInputError for a body that its media type cannot carry. What it is made of is not quoted. */
-function serializeBody({ body, mediaType }: OperationRow, value: unknown): string | undefined {
-  if (value === undefined && body === "optional") return undefined;
-  if (mediaType) return serializeOther(mediaType, value);
-  let json: string | undefined;
-  try {
-    json = JSON.stringify(value);
-  } catch {
-    throw new InvalidInputError("body must be JSON, without cycles and BigInt");
-  }
-  // By the text: what toJSON makes of it counts.
-  if (!json?.startsWith("{")) throw new InvalidInputError("body must be an object");
-  return json;
-}
-
-/** Text is sent as it is, whatever its type; an object as a form. */
-function serializeOther(mediaType: string, value: unknown): string {
-  if (typeof value === "string") return value;
-  if (typeof value === "object" && value !== null && mediaType.endsWith("urlencoded"))
-    return new URLSearchParams(value as Record<string, string>).toString();
-  throw new InvalidInputError(`body must be ${mediaType}: text, or an object for a form`);
+function readBody(row: OperationRow, value: unknown): string | undefined {
+  if (value === undefined && row.body === "optional") return undefined;
+  const { mediaType = "an object that JSON can carry", serializeBody = serializeJson } = row;
+  const text = serializeBody(value);
+  if (text === undefined) throw new InvalidInputError(`body must be ${mediaType}`);
+  return text;
 }

@@ -1,9 +1,3 @@
-/** What was read of a body. */
-export type ReadBody =
-  | { readonly text: string }
-  | { readonly failed: "too-large" }
-  | { readonly failed: "truncated"; readonly cause: unknown };
-
 /** What fetches give, those without web streams included: node-fetch, cross-fetch, React Native, doubles in tests. */
 export interface ResponseLike {
   readonly body?: unknown;
@@ -15,17 +9,15 @@ export interface ResponseLike {
  * Reads a body to its end: by its stream, else by `text()`, else by `json()`.
  * @param limit bytes that it may have, decompressed. Counted while it comes in where it comes as a stream: neither
  * Content-Length nor the compressed size can be trusted, as a few kilobytes unpack to gigabytes.
+ * @returns `undefined` where it has more.
+ * @throws what broke it.
  */
-export async function readBody(response: ResponseLike, limit: number): Promise<ReadBody> {
-  try {
-    const stream = webStream(response.body);
-    if (stream) return await readStream(stream, limit);
-    const text = await readWhole(response);
-    const size = text.length > limit / 3 ? new TextEncoder().encode(text).length : text.length;
-    return size > limit ? { failed: "too-large" } : { text };
-  } catch (cause) {
-    return { failed: "truncated", cause };
-  }
+export async function readBody(response: ResponseLike, limit: number): Promise<string | undefined> {
+  const stream = webStream(response.body);
+  if (stream) return readStream(stream, limit);
+  const text = await readWhole(response);
+  const isLonger = text.length > limit / 3 && new TextEncoder().encode(text).length > limit;
+  return isLonger ? undefined : text;
 }
 
 /** Frees the connection of an answer whose body will not be read. */
@@ -36,22 +28,24 @@ export function discardBody({ body }: ResponseLike): void {
 }
 
 function webStream(body: unknown): ReadableStream<Uint8Array> | undefined {
-  const { getReader } = Object(body);
-  return typeof getReader === "function" ? (body as ReadableStream<Uint8Array>) : undefined;
+  return Object(body).getReader ? (body as ReadableStream<Uint8Array>) : undefined;
 }
 
-async function readStream(stream: ReadableStream<Uint8Array>, limit: number): Promise<ReadBody> {
+async function readStream(
+  stream: ReadableStream<Uint8Array>,
+  limit: number,
+): Promise<string | undefined> {
   const reader = stream.getReader();
   const decoder = new TextDecoder();
   let text = "";
   let left = limit;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return { text: text + decoder.decode() };
+    if (done) return text + decoder.decode();
     left -= value.length;
     if (left < 0) {
       reader.cancel().catch(() => {});
-      return { failed: "too-large" };
+      return undefined;
     }
     text += decoder.decode(value, { stream: true });
   }

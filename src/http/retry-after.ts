@@ -10,20 +10,16 @@ const httpDate =
  * @param now ms since 1970.
  */
 export function retryAt(headers: Readonly<Record<string, string>>, now: number): Date | undefined {
-  const ms = digits(headers["retry-after-ms"]);
-  const at = ms === undefined ? readRetryAfter(headers["retry-after"], now) : now + ms;
-  const date = new Date(at ?? Number.NaN);
+  const { "retry-after-ms": ms = "", "retry-after": header = "" } = headers;
+  const date = new Date(digits.test(ms) ? now + Number(ms) : readRetryAfter(header, now));
   return date.getTime() >= now ? date : undefined;
 }
 
-function readRetryAfter(header: string | undefined, now: number): number | undefined {
-  const value = header?.replace(/^(.+), \1$/, "$1").trim() ?? "";
-  const seconds = digits(value);
-  if (seconds !== undefined) return now + seconds * 1000;
-  if (!httpDate.test(value)) return undefined;
-  return Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
-}
+const digits = /^\d+$/;
 
-function digits(text = ""): number | undefined {
-  return /^\d+$/.test(text) ? Number(text) : undefined;
+function readRetryAfter(header: string, now: number): number {
+  const value = header.replace(/^(.+), \1$/, "$1").trim();
+  if (digits.test(value)) return now + Number(value) * 1000;
+  if (!httpDate.test(value)) return Number.NaN;
+  return Date.parse(value.endsWith("GMT") ? value : `${value} GMT`);
 }

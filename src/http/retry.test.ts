@@ -1,24 +1,23 @@
 import { expect, test } from "vitest";
+import { RateLimitError } from "../../generated/status-errors.ts";
 import {
   AbortError,
   ApiError,
   ConnectionError,
   InvalidInputError,
-  RateLimitError,
   RedirectError,
   TimeoutError,
   UnreadableResponseError,
   type WebsetsError,
 } from "../errors.ts";
-import { type Failed, waitBeforeRetry } from "./retry.ts";
+import { type RetryLimits, waitBeforeRetry } from "./retry.ts";
 
-const wait = (error: WebsetsError, more: Partial<Failed> = {}) =>
-  waitBeforeRetry({
-    error,
-    delivery: "unknown",
-    attempts: 1,
+type More = Partial<RetryLimits & Pick<WebsetsError, "delivery" | "attempts">>;
+
+const wait = (error: WebsetsError, { delivery = "unknown", attempts = 1, ...more }: More = {}) =>
+  waitBeforeRetry(Object.assign(error, { delivery, attempts }), {
     maxRetries: 9,
-    repeatUnknown: true,
+    retryUnknown: true,
     now: 0,
     end: 1e6,
     random: 1,
@@ -46,8 +45,8 @@ test("repeats what may have been chance, and nothing else", () => {
   for (const error of [
     new AbortError("no"),
     new InvalidInputError("no"),
-    new RedirectError("no", { status: 503 }),
-    new UnreadableResponseError("no", { reason: "empty", status: 503 }),
+    new RedirectError("no", { status: 302 }),
+    new UnreadableResponseError("no", { reason: "empty", status: 200 }),
   ])
     expect(wait(error)).toBeUndefined();
 });
@@ -71,7 +70,7 @@ test("gives up after maxRetries, at the deadline, and where a repeat might be th
   expect(wait(error, { attempts: 10 })).toBeUndefined();
   expect(wait(error, { end: 500 })).toBeUndefined();
   expect(wait(error, { end: 501 })).toBe(500);
-  expect(wait(error, { repeatUnknown: false })).toBeUndefined();
-  expect(wait(error, { repeatUnknown: false, delivery: "rejected" })).toBe(500);
-  expect(wait(error, { repeatUnknown: false, delivery: "not-sent" })).toBe(500);
+  expect(wait(error, { retryUnknown: false })).toBeUndefined();
+  expect(wait(error, { retryUnknown: false, delivery: "rejected" })).toBe(500);
+  expect(wait(error, { retryUnknown: false, delivery: "not-sent" })).toBe(500);
 });

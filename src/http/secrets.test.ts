@@ -44,8 +44,7 @@ test("knows earlier keys, up to twenty, and those of the client beside its own",
 });
 
 test("knows the values of headers that carry credentials, and of no others", () => {
-  const secrets = new Secrets();
-  secrets.addHeaders({
+  const secrets = new Secrets().withHeaders({
     Authorization: "Bearer canary-one",
     cookie: "session=canary-two; theme=dark",
     "x-api-key": "canary-three",

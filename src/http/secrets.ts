@@ -4,7 +4,7 @@ const redacted = "[redacted]";
 const shortest = 8;
 
 /** Headers of the caller whose values are nobody else's business. */
-const credentialHeader = /^(authorization|cookie|proxy-authorization)$|key|token|secret/i;
+const credentialHeader = /authorization|cookie|key|token|secret/i;
 
 /**
  * The one boundary for secrets: text that leaves the transport has passed `hide`. It knows what was made known to it,
@@ -21,17 +21,20 @@ export class Secrets {
 
   /** Makes a secret known; the last twenty are kept, of a client whose keys rotate. */
   add(secret: string): void {
-    if (secret.length < shortest || this.#patterns.has(secret)) return;
+    if (secret.length < shortest || this.hide(secret) === redacted) return;
     this.#patterns.set(secret, patternOf(secret));
-    const [oldest] = this.#patterns.keys();
-    if (oldest !== undefined && this.#patterns.size > 20) this.#patterns.delete(oldest);
+    const [oldest = ""] = this.#patterns.keys();
+    if (this.#patterns.size > 20) this.#patterns.delete(oldest);
   }
 
-  /** Makes known what stands in headers that carry credentials: `Bearer …`, `session=…; …`. */
-  addHeaders(headers: Readonly<Record<string, string | undefined>> = {}): void {
-    for (const [name, value] of Object.entries(headers))
-      if (value && credentialHeader.test(name))
-        for (const part of value.split(/[\s;,=]+/)) this.add(part);
+  /** These secrets, and what stands in headers that carry credentials: `Bearer …`, `session=…; …`. */
+  withHeaders(headers: Readonly<Record<string, string | undefined>>): Secrets {
+    const names = Object.keys(headers).filter((name) => credentialHeader.test(name));
+    if (names.length === 0) return this;
+    const more = new Secrets(this);
+    for (const name of names)
+      for (const part of `${headers[name]}`.split(/[\s;,=]+/)) more.add(part);
+    return more;
   }
 
   /** The text with every secret in it replaced. */
@@ -40,17 +43,20 @@ export class Secrets {
     // Most texts hold no escapes, and are searched a good deal faster so.
     const escaped = text.includes("\\") || text.includes("%");
     for (const [secret, pattern] of this.#patterns)
-      hidden = escaped ? hidden.replace(pattern, redacted) : hidden.replaceAll(secret, redacted);
+      hidden = hidden.replaceAll(escaped ? pattern : secret, redacted);
     return hidden;
   }
 
-  /** A copy of headers with names and values hidden, names in lower case and `set-cookie` left out. */
-  hideHeaders(headers: Iterable<readonly [string, string]>): Record<string, string> {
+  /**
+   * A copy of headers with names and values hidden, names in lower case and `set-cookie` left out.
+   * @param headers of whatever fetch: `Headers`, a map or a plain object.
+   */
+  hideHeaders(headers: unknown): Record<string, string> {
     const shown: Record<string, string> = {};
-    for (const [name, value] of headers) {
-      const lower = name.toLowerCase();
-      if (lower !== "set-cookie") shown[this.hide(lower)] = this.hide(`${value}`);
-    }
+    const { entries } = Object(headers);
+    const all = entries ? entries.call(headers) : Object.entries(Object(headers));
+    for (const [name, value] of all)
+      if (!/^set-cookie$/i.test(name)) shown[this.hide(name.toLowerCase())] = this.hide(`${value}`);
     return shown;
   }
 
@@ -62,10 +68,8 @@ export class Secrets {
     if (typeof error !== "object" || error === null) return this.hide(`${error}`);
     const { name, message, stack, code, syscall, cause } = error as Record<string, unknown>;
     const copy = new Error(this.hide(`${message}`));
-    Object.defineProperty(copy, "name", { value: `${name}`, configurable: true });
-    copy.stack = this.hide(`${stack}`);
-    if (typeof code === "string") Object.assign(copy, { code });
-    if (typeof syscall === "string") Object.assign(copy, { syscall });
+    for (const [field, value] of Object.entries({ name, stack, code, syscall }))
+      if (typeof value === "string") Object.assign(copy, { [field]: this.hide(value) });
     if (cause !== undefined && depth < 5) copy.cause = this.hideError(cause, depth + 1);
     return copy;
   }

@@ -88,7 +88,7 @@ test("sends the update with the key and follows no redirect", async () => {
   expect(sent[0]?.url).toBe("https://api.exa.ai/websets/v0/websets/ws_1");
   const { method, body, headers, redirect } = sent[0]?.init ?? {};
   expect([method, body, redirect]).toEqual(["POST", '{"metadata":{"a":"b"}}', "manual"]);
-  expect(Object.fromEntries(headers as Headers)).toEqual({
+  expect(headers).toEqual({
     "content-type": "application/json",
     "x-api-key": key,
   });

@@ -1,10 +1,5 @@
-/** Who waits for a signal, and the one listener that tells them. */
-interface Waiting {
-  readonly callbacks: Set<() => void>;
-  readonly listener: () => void;
-}
-
-const waitingFor = new WeakMap<AbortSignal, Waiting>();
+/** Who waits for a signal. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
 /**
  * Calls back once the signal fires. However many calls share a signal, such as that of a shutdown, it gets one listener:
@@ -12,23 +7,15 @@ const waitingFor = new WeakMap<AbortSignal, Waiting>();
  * @returns what takes the callback back, and with the last one the listener.
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-  const waiting = waitingFor.get(signal) ?? listen(signal);
-  waiting.callbacks.add(callback);
+  const callbacks = waiting.get(signal) ?? new Set();
+  waiting.set(signal, callbacks.add(callback));
+  signal.addEventListener("abort", tellAll); // the same function: it counts once
   return () => {
-    waiting.callbacks.delete(callback);
-    if (waiting.callbacks.size > 0) return;
-    signal.removeEventListener("abort", waiting.listener);
-    if (waitingFor.get(signal) === waiting) waitingFor.delete(signal);
+    callbacks.delete(callback);
+    if (callbacks.size === 0) signal.removeEventListener("abort", tellAll);
   };
 }
 
-function listen(signal: AbortSignal): Waiting {
-  const callbacks = new Set<() => void>();
-  const listener = () => {
-    for (const callback of [...callbacks]) callback();
-  };
-  signal.addEventListener("abort", listener);
-  const waiting = { callbacks, listener };
-  waitingFor.set(signal, waiting);
-  return waiting;
+function tellAll({ target }: Event): void {
+  for (const callback of [...(waiting.get(target as AbortSignal) ?? [])]) callback();
 }

@@ -2,32 +2,34 @@ import { keyHeader } from "../../generated/operations.ts";
 import type { OperationRow } from "../openapi/operation-row.ts";
 import type { Call, Client } from "./call.ts";
 import type { CallOptions } from "./call-options.ts";
-import { limitsOf } from "./check-options.ts";
-import { Secrets } from "./secrets.ts";
+import type { Given } from "./check-options.ts";
+import { Progress } from "./progress.ts";
 import { checkUrl } from "./url.ts";
 
 /** A request that openapi-fetch has built. */
-export type BuiltRequest = Pick<Call, "method" | "url" | "headers" | "body">;
+export interface BuiltRequest extends Pick<Call, "method" | "url" | "body"> {
+  readonly headers: Headers;
+}
 
 /**
  * Joins a request with the options of its call.
- * @param options checked, without those that are `undefined`.
  * @param row absent where the contract has no such operation: then nothing is repeated that may have been carried out.
  * @throws InvalidInputError where the URL does not stay below the base.
  */
 export function startCall(
   client: Client,
-  { method, url, headers, body }: BuiltRequest,
-  options: CallOptions,
+  built: BuiltRequest,
+  options: Given<CallOptions>,
   row: OperationRow | undefined,
   calledFrom: Error,
 ): Call {
+  const { method, url, body } = built;
   const path = checkUrl(url, baseUrlOf(client, row));
-  const secrets = secretsOf(client, options);
-  return {
-    client,
-    limits: limitsOf({ ...client.limits, ...options }),
-    signal: options.signal,
+  const headers = Object.fromEntries(built.headers);
+  const secrets = client.secrets.withHeaders(headers);
+  // The client's options by inheritance: to copy them all takes longer than the rest.
+  return Object.assign(Object.create(client) as Client, options, {
+    retryUnknown: (options.retryUnknown ?? client.retryUnknown) && isRepeatable(row, body),
     method,
     url,
     headers,
@@ -40,16 +42,9 @@ export function startCall(
       body: typeof body === "string" ? secrets.hide(body) : null,
     },
     row,
-    repeatable: isRepeatable(row, body),
+    progress: new Progress(),
     calledFrom,
-  };
-}
-
-function secretsOf({ secrets }: Client, { headers }: CallOptions): Secrets {
-  if (!headers) return secrets;
-  const ofCall = new Secrets(secrets);
-  ofCall.addHeaders(headers);
-  return ofCall;
+  });
 }
 
 /** What the URL of an operation begins with. */
@@ -58,10 +53,12 @@ export function baseUrlOf(client: Client, row: OperationRow | undefined): string
 }
 
 /** For the eyes of others: no header but those that the contract asks for. A caller's own may hold secrets. */
-function shownHeaders(headers: Headers, row: OperationRow | undefined): Record<string, string> {
-  const type = headers.get("content-type");
+function shownHeaders(
+  { "content-type": type }: Call["headers"],
+  row: OperationRow | undefined,
+): Record<string, string> {
   return {
-    ...(type !== null && { "content-type": type }),
+    ...(type && { "content-type": type }),
     [row?.key?.[0] ?? keyHeader]: "[redacted]",
   };
 }

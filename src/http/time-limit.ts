@@ -20,36 +20,21 @@ const longestTimer = 2e9;
  * @throws TimeoutError | AbortError | what work throws.
  */
 export function withinLimit<T>(
-  { runtime, ms, signal }: TimeLimit,
+  limit: TimeLimit,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(abortError(signal));
     const controller = new AbortController();
-    const timer = runtime.setTimeout(
-      () => stop(new TimeoutError(`no complete answer within ${Math.round(ms)} ms`)),
-      Math.min(ms, longestTimer),
-    );
-    const forget = signal && onAbort(signal, () => stop(abortError(signal)));
-    const end = () => {
-      runtime.clearTimeout(timer as never); // whatever setTimeout of this runtime returned
-      forget?.();
-    };
     const stop = (error: Error) => {
-      end();
       reject(error);
       controller.abort();
     };
-    work(controller.signal).then(
-      (result) => {
-        end();
-        resolve(result);
-      },
-      (error) => {
-        end();
-        reject(error);
-      },
+    const end = watch(
+      limit,
+      () => stop(new TimeoutError(`no complete answer within ${Math.round(limit.ms)} ms`)),
+      stop,
     );
+    if (!controller.signal.aborted) work(controller.signal).finally(end).then(resolve, reject);
   });
 }
 
@@ -57,23 +42,37 @@ export function withinLimit<T>(
  * Sleeps, unless the caller's signal fires.
  * @throws AbortError
  */
-export function sleep({ runtime, ms, signal }: TimeLimit): Promise<void> {
+export function sleep(limit: TimeLimit): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(abortError(signal));
-    const timer = runtime.setTimeout(() => {
-      forget?.();
-      resolve();
-    }, ms);
-    const forget =
-      signal &&
-      onAbort(signal, () => {
-        runtime.clearTimeout(timer as never); // whatever setTimeout of this runtime returned
-        forget?.();
-        reject(abortError(signal));
-      });
+    watch(limit, resolve, reject);
   });
 }
 
-function abortError(signal: AbortSignal): AbortError {
-  return new AbortError("aborted by the caller's signal", { cause: signal.reason });
+/**
+ * Calls back once: when the time is up, or when the caller gives up.
+ * @returns what ends the watch.
+ */
+function watch(
+  { runtime, ms, signal }: TimeLimit,
+  onTime: () => void,
+  onGivenUp: (error: AbortError) => void,
+): () => void {
+  const giveUp = () => {
+    end();
+    onGivenUp(new AbortError("aborted by the caller's signal", { cause: signal?.reason }));
+  };
+  const timer = runtime.setTimeout(
+    () => {
+      end();
+      onTime();
+    },
+    Math.min(ms, longestTimer),
+  );
+  const forget = signal && onAbort(signal, giveUp);
+  const end = () => {
+    runtime.clearTimeout(timer as never); // whatever setTimeout of this runtime returned
+    forget?.();
+  };
+  if (signal?.aborted) giveUp();
+  return end;
 }

@@ -1,10 +1,7 @@
-import { InvalidInputError } from "../errors.ts";
-import { type Answer, type Head, makeAnswer, readHead } from "./answer.ts";
-import type { Attempt } from "./attempt.ts";
+import { type Answer, type Head, isSuccess, makeAnswer } from "./answer.ts";
 import type { Call } from "./call.ts";
-import { checkKey } from "./check-options.ts";
 import { handToFetch } from "./hand-to-fetch.ts";
-import { deliveryOf, isSuccess, judgeAnswer, judgeHead, unreadable } from "./judge-answer.ts";
+import { deliveryOf, judgeAnswer, judgeHead, unreadable } from "./judge-answer.ts";
 import { eventOf, tell } from "./observe.ts";
 import { innermost } from "./one-line.ts";
 import { discardBody, readBody } from "./read-body.ts";
@@ -14,16 +11,21 @@ import { discardBody, readBody } from "./read-body.ts";
  * @param signal fires when the attempt's time is up; what comes afterwards is nobody's.
  * @throws WebsetsError for all but the answer that was asked for; the signal's reason.
  */
-export async function tryOnce(call: Call, attempt: Attempt, signal: AbortSignal): Promise<Answer> {
-  const { client, secrets, shown } = call;
-  const key = await currentKey(call);
+export async function tryOnce(call: Call, signal: AbortSignal): Promise<Answer> {
+  const { secrets, row, progress } = call;
+  const key = await call.key();
   signal.throwIfAborted();
-  const response = await handToFetch(call, key, attempt, signal);
+  const response = await handToFetch(call, key, signal);
   signal.throwIfAborted(); // a fetch that ignores its signal
-  const head = readHead(response, secrets);
-  attempt.settle(deliveryOf(head));
+  const { status, statusText = "" } = response;
+  progress.settle(deliveryOf(status));
+  const head = {
+    status,
+    statusText: secrets.hide(statusText),
+    headers: secrets.hideHeaders(response.headers),
+  };
   try {
-    judgeHead(head, call.row);
+    judgeHead(head, row);
   } catch (error) {
     discardBody(response);
     throw error;
@@ -31,38 +33,27 @@ export async function tryOnce(call: Call, attempt: Attempt, signal: AbortSignal)
   const text = await readText(response, head, call);
   signal.throwIfAborted();
   const answer = makeAnswer(head, text, secrets);
-  const seen = { status: head.status, headers: head.headers, body: answer.text };
-  tell(client.hooks, "response", () => ({ ...eventOf(call, attempt), response: seen }));
-  client.contract?.guard(client, shown, seen);
-  return judgeAnswer(answer, call.row, client.runtime.Date.now());
+  const seen = { status, headers: head.headers, body: answer.text };
+  tell(call.hooks, "response", () => ({ ...eventOf(call), response: seen }));
+  call.contract?.guard(call, call.shown, seen);
+  return judgeAnswer(answer, row, call.runtime.Date.now());
 }
 
 /** Of a refusal the status says enough: its body may be lost. */
-async function readText(response: Response, head: Head, call: Call): Promise<string> {
-  const { maxResponseBytes } = call.limits;
-  const body = await readBody(response, maxResponseBytes);
-  if ("text" in body) return body.text;
-  if (!isSuccess(head)) return "";
-  if (body.failed === "too-large")
-    throw unreadable(
-      head.status,
-      "too-large",
-      `over ${maxResponseBytes} bytes: see maxResponseBytes`,
-    );
-  const cause = call.secrets.hideError(body.cause);
-  throw unreadable(head.status, "truncated", `the body broke off (${innermost(cause)})`, cause);
-}
-
-async function currentKey({ client, secrets }: Call): Promise<string> {
-  let given: unknown;
+async function readText(
+  response: Response,
+  { status }: Head,
+  { secrets, maxResponseBytes }: Call,
+): Promise<string> {
+  let failure: Error;
   try {
-    given = await client.key();
-  } catch (cause) {
-    throw new InvalidInputError("apiKey: the function failed, see cause", {
-      cause: secrets.hideError(cause),
-    });
+    const text = await readBody(response, maxResponseBytes);
+    if (text !== undefined) return text;
+    failure = unreadable(status, "too-large", `over maxResponseBytes, ${maxResponseBytes}`);
+  } catch (error) {
+    const cause = secrets.hideError(error);
+    failure = unreadable(status, "truncated", `the body broke off (${innermost(cause)})`, cause);
   }
-  const key = checkKey(given);
-  client.secrets.add(key);
-  return key;
+  if (isSuccess(status)) throw failure;
+  return "";
 }

@@ -1,6 +1,7 @@
-import type { Document, LineCounter, Node, Pair } from "yaml";
+import type { Document, LineCounter, Node } from "yaml";
+import type { Json } from "../findings/finding.ts";
+import { type Lines, lineAt } from "./lines.ts";
 import { maxDepth, type Parsed, ParseFault } from "./parsed.ts";
-import { below } from "./pointer.ts";
 
 /** How often aliases may multiply a value before it counts as an attack. */
 const maxAliasCount = 1000;
@@ -19,26 +20,26 @@ export async function parseYaml(
   importYaml: ImportYaml = () => import("yaml"),
 ): Promise<Parsed> {
   const yaml = await importYaml().catch((cause) => {
-    throw new ParseFault("reading YAML needs the package yaml: npm install yaml", undefined, {
-      cause,
-    });
+    const reason = "reading YAML needs the package yaml: npm install --save-dev yaml";
+    throw new ParseFault(reason, undefined, { cause });
   });
   const counter = new yaml.LineCounter();
-  const document = guarded(() =>
-    yaml.parseDocument(text, { lineCounter: counter, uniqueKeys: true, merge: true }),
-  );
+  // The parser compares each key with all before it: for names that occur twice see linesOf.
+  const options = { lineCounter: counter, uniqueKeys: false, merge: true } as const;
+  const document = guarded(() => yaml.parseDocument(text, options));
   const [error] = document.errors;
   // The parser turns the end of its stack into an error of the text.
   if (/call stack/.test(error?.message ?? ""))
     throw new ParseFault(tooDeep, undefined, { cause: error });
   if (error) {
-    const reason = error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "");
-    throw new ParseFault(`not valid YAML: ${reason}`, error.linePos?.[0].line, { cause: error });
+    const reason = `not valid YAML: ${unquoted(error.message)}`;
+    throw new ParseFault(reason, error.linePos?.[0].line, { cause: error });
   }
+  const lines = guarded(() => linesOf(document, counter, yaml));
   const plain = guarded(() => document.toJS({ maxAliasCount }));
   // Only what JSON can say goes on: a description is JSON, whatever it is written in.
-  const value = guarded(() => JSON.parse(JSON.stringify(plain ?? null)));
-  return { value, lines: guarded(() => linesOf(document, counter, yaml)) };
+  const value = guarded(() => JSON.parse(JSON.stringify(plain ?? null))) as Json;
+  return { value, lineOf: (pointer) => lineAt(lines, pointer) };
 }
 
 /** The parser's own errors, and the stack's end, as one line. */
@@ -47,42 +48,41 @@ function guarded<T>(read: () => T): T {
     return read();
   } catch (cause) {
     if (cause instanceof ParseFault) throw cause;
-    if (cause instanceof RangeError) throw new ParseFault(tooDeep, undefined, { cause });
-    const reason = (cause as Error).message.split("\n")[0];
-    throw new ParseFault(`not readable as YAML: ${reason}`, undefined, { cause });
+    const isDeep = cause instanceof RangeError;
+    const reason = `not readable as YAML: ${unquoted((cause as Error).message)}`;
+    throw new ParseFault(isDeep ? tooDeep : reason, undefined, { cause });
   }
 }
 
-function linesOf(
-  document: Document,
-  counter: LineCounter,
-  yaml: typeof import("yaml"),
-): Map<string, number> {
-  const lines = new Map<string, number>();
-  const visit = (
-    node: unknown,
-    pointer: string,
-    depth: number,
-    start?: number | undefined,
-  ): void => {
-    if (depth > maxDepth) throw new ParseFault(tooDeep, lines.get(""));
-    const offset = start ?? startOf(node);
-    if (offset !== undefined) lines.set(pointer, counter.linePos(offset).line);
-    if (yaml.isMap(node)) {
-      for (const pair of node.items as Pair[]) {
-        visit(pair.value, below(pointer, String(pair.key)), depth + 1, startOf(pair.key));
-      }
-    } else if (yaml.isSeq(node)) {
-      node.items.forEach((item, i) => {
-        visit(item, `${pointer}/${i}`, depth + 1);
-      });
-    }
-  };
-  visit(document.contents, "", 0);
-  return lines;
+/** The parser's reason without the position, and without the text that it quotes after a colon. */
+function unquoted(message: string): string {
+  const [first = ""] = message.split("\n");
+  return first.replace(/ at line \d+, column \d+:?$/, "").replace(/(:\s|\s*["'`]).*$/, "");
 }
 
-function startOf(node: unknown): number | undefined {
-  // Nodes of a parsed document carry their range; the types leave it open.
-  return (node as Node | null)?.range?.[0];
+function linesOf(document: Document, counter: LineCounter, yaml: typeof import("yaml")): Lines {
+  const lineOf = (node: unknown) => {
+    // Nodes of a parsed document carry their range; the types leave it open.
+    const offset = (node as Node | null)?.range?.[0];
+    return offset === undefined ? undefined : counter.linePos(offset).line;
+  };
+  const visit = (node: unknown, line: number, depth: number): Lines => {
+    if (depth > maxDepth) throw new ParseFault(tooDeep, line);
+    if (yaml.isSeq(node))
+      return {
+        line,
+        members: node.items.map((item) => visit(item, lineOf(item) ?? line, depth + 1)),
+      };
+    if (!yaml.isMap(node)) return line;
+    const members = new Map<string, Lines>();
+    for (const { key, value } of node.items) {
+      const name = String(key);
+      const keyLine = lineOf(key) ?? line;
+      if (members.has(name) && name !== "<<")
+        throw new ParseFault("not valid YAML: a name occurs twice in one object", keyLine);
+      members.set(name, visit(value, keyLine, depth + 1));
+    }
+    return { line, members };
+  };
+  return visit(document.contents, lineOf(document.contents) ?? 1, 0);
 }

@@ -1,12 +1,16 @@
 import type { Json } from "../findings/finding.ts";
 
-/** A parsed file with the line (1-based) on which each value begins, by JSON Pointer. */
+/** A parsed file. */
 export interface Parsed {
   readonly value: Json;
-  readonly lines: ReadonlyMap<string, number>;
+  /** The line (1-based) of the value at a JSON Pointer, or of the one above it that is nearest. */
+  lineOf(pointer: string): number;
 }
 
-/** Text is not in the format that it should be in. */
+/**
+ * Text is not in the format that it should be in. The message quotes nothing of it: a file that is not what it was
+ * taken for may hold secrets.
+ */
 export class ParseFault extends Error {
   override readonly name = "ParseFault";
   readonly line: number | undefined;

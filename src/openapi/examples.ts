@@ -130,7 +130,7 @@ function credentials(
 }
 
 /** The simplest value that a schema names: an example, a constant, a first choice, or nothing much of its type. */
-export function sampleOf(description: Description, start: Schema, depth = 0): Json {
+function sampleOf(description: Description, start: Schema, depth = 0): Json {
   const schema: Schema & { examples?: Json[]; default?: Json; required?: string[] } = resolve(
     description,
     start,

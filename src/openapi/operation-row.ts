@@ -9,8 +9,10 @@ export interface OperationRow {
   readonly mediaType?: string;
   /** The names of the query parameters: those of the options that go into the URL. */
   readonly query?: readonly string[];
-  /** What stands between the items of a query parameter's array; absent: the parameter is repeated for each. */
-  readonly join?: Readonly<Record<string, "," | " " | "|">>;
+  /** How the query is written where one of its arrays is joined into one value; absent: repeated for each item. */
+  readonly serializeQuery?: (query: Readonly<Record<string, unknown>>) => string;
+  /** How a body is written that is not JSON; gives `undefined` for what cannot be. */
+  readonly serializeBody?: (body: unknown) => string | undefined;
   /**
    * What a success must have to be taken for the thing that was asked for: property names, with the constant
    * that each must equal where the contract gives one. Absent: any JSON (or nothing) will do. From `x-identity` of the schema.

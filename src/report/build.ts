@@ -97,7 +97,7 @@ export function createCollector(options: CollectorOptions): Collector {
       const group = groups.get(name);
       if (group) join(group, finding, excerpt);
       else if (groups.size < limit) {
-        const sources = finding.source ? [finding.source] : [];
+        const sources = sourcesOf(finding);
         groups.set(name, { key, first: finding, excerpt: excerpt(), count: 1, sources });
       } else {
         cutCount++;
@@ -175,11 +175,13 @@ function join(group: Group, finding: Finding, excerpt: () => Excerpt | undefined
     group.first = finding;
     group.excerpt = excerpt();
   }
-  const { source } = finding;
   const last = group.sources[maxSources - 1];
-  if (!source || (last && compareSources(last, source) <= 0)) return;
-  group.sources = firstSources([...group.sources, source]);
+  const earlier = sourcesOf(finding).filter((one) => !last || compareSources(last, one) > 0);
+  if (earlier.length > 0) group.sources = firstSources([...group.sources, ...earlier]);
 }
+
+const sourcesOf = ({ source, opposite }: Finding): Source[] =>
+  [source, opposite].filter((one) => one !== undefined);
 
 function isBefore(finding: Finding, before: Source | undefined, first: Finding): boolean {
   const { source } = finding;

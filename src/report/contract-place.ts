@@ -1,14 +1,13 @@
 import type { Json } from "../findings/finding.ts";
 import { parseJson } from "../json/parse-json.ts";
 import { parseYaml } from "../json/parse-yaml.ts";
+import type { Parsed } from "../json/parsed.ts";
 import { below, namesOf } from "../json/pointer.ts";
 import type { ReportedFinding } from "./report.ts";
 
 /** The contract as it is written, with the lines on which its parts begin. */
-export interface ContractText {
+export interface ContractText extends Parsed {
   readonly file: string;
-  readonly value: Json;
-  readonly lines: ReadonlyMap<string, number>;
   readonly text: readonly string[];
 }
 
@@ -30,8 +29,8 @@ const maxLines = 12;
  * @throws ParseFault, also where YAML cannot be read because the package `yaml` is not installed
  */
 export async function readContract(text: string, file: string): Promise<ContractText> {
-  const { value, lines } = file.endsWith(".json") ? parseJson(text) : await parseYaml(text);
-  return { file, value, lines, text: text.split(/\r?\n/) };
+  const { value, lineOf } = file.endsWith(".json") ? parseJson(text) : await parseYaml(text);
+  return { file, value, lineOf, text: text.split(/\r?\n/) };
 }
 
 /** The place of what a finding of an exchange is about, as near as the contract has it; else its first line. */
@@ -40,11 +39,7 @@ export function placeInContract(
   { operation, location, args }: Pick<ReportedFinding, "operation" | "location" | "args">,
 ): ContractPlace {
   const pointer = pointerOf(contract.value, operation, location, args.status);
-  for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
-    const line = contract.lines.get(at);
-    if (line !== undefined) return placeAt(contract, line);
-  }
-  return placeAt(contract, 1);
+  return placeAt(contract, contract.lineOf(pointer));
 }
 
 function placeAt({ file, text }: ContractText, line: number): ContractPlace {

@@ -35,7 +35,7 @@ export function assertTogether(reports: readonly NamedRun[]): void {
   assertOnce(
     runs.map(({ name, run }) => ({
       name,
-      held: new Map(run.inputs.map((input) => [identity(input), `the input ${input.file}`])),
+      held: new Map(run.inputs.map((input) => [identity(input, run), `the input ${input.file}`])),
     })),
   );
   assertOnce(
@@ -59,9 +59,14 @@ function traits(first: RunInfo, run: RunInfo): [what: string, value: string, of:
   ];
 }
 
-/** What was read, by its content where that is known: two machines may call their files alike. */
-const identity = ({ file, bytes, sha256 }: Input): string =>
-  sha256 === undefined || bytes === 0 ? `file ${file}` : `sha256 ${sha256}`;
+/**
+ * What was read, by its content where that is known: two machines may call their files alike. Shards are of one list of
+ * files, in which two may have the same content.
+ */
+function identity({ file, bytes, sha256 }: Input, { shards }: RunInfo): string {
+  if (sha256 === undefined || bytes === 0) return `file ${file}`;
+  return shards ? `file ${file} sha256 ${sha256}` : `sha256 ${sha256}`;
+}
 
 /** What each report holds, and how a message calls it, by what makes it the same thing. */
 function assertOnce(

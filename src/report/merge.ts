@@ -7,8 +7,8 @@ import {
   levels,
   type Report,
   type ReportedFinding,
-  type TrafficRow,
 } from "./report.ts";
+import { mergeTraffic } from "./traffic.ts";
 
 /**
  * One report of several machines' or shards' reports. Counts are added; findings with one fingerprint become one.
@@ -69,21 +69,6 @@ function compareVoices(a: ReportedFinding, b: ReportedFinding): number {
 function rest(finding: ReportedFinding): string {
   const { level: _level, count: _count, sources: _sources, ...words } = finding;
   return JSON.stringify(words);
-}
-
-function mergeTraffic(rows: readonly TrafficRow[]): TrafficRow[] {
-  const merged = new Map<string, TrafficRow>();
-  for (const { host, method, path, checked, skipped, unreadable } of rows) {
-    const name = JSON.stringify([host, path, method]);
-    const before = merged.get(name);
-    merged.set(name, {
-      ...{ host, method, path },
-      checked: checked + (before?.checked ?? 0),
-      skipped: skipped + (before?.skipped ?? 0),
-      unreadable: unreadable + (before?.unreadable ?? 0),
-    });
-  }
-  return [...merged].sort(([a], [b]) => compareText(a, b)).map(([, row]) => row);
 }
 
 /** Adds the counts of equal points. Sorted, because the order of the contract is not known here. */

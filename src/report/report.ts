@@ -73,7 +73,7 @@ export interface TrafficRow {
 }
 
 /** Findings of the same rule, operation and location (array indices and map keys folded to `*`), as one. */
-export interface ReportedFinding extends Omit<Finding, "source"> {
+export interface ReportedFinding extends Omit<Finding, "source" | "opposite"> {
   /** The sentence for people. */
   readonly message: string;
   /** How often it was seen. */

@@ -18,8 +18,9 @@ export function fails(level: Level, failOn: FailOn): boolean {
 
 /** `drift` if a finding fails the run, `passed` if there are only milder ones; what was not checked before either. */
 export function verdictOf(report: Report, failOn: FailOn): Verdict {
-  if (report.coverage && report.summary.checked === 0) return "unchecked";
   if (incompleteLine(report) !== "") return "incomplete";
+  // A shard may have nothing to check; whether the whole had, is for `merge` to say.
+  if (report.coverage && report.summary.checked === 0 && !report.run?.shards) return "unchecked";
   if (report.findings.some((finding) => fails(finding.level, failOn))) return "drift";
   return report.findings.length > 0 ? "passed" : "clean";
 }
@@ -128,7 +129,8 @@ export function trafficLine({
   const parts = Object.entries(counts).flatMap(([word, count]) =>
     count > 0 ? [`${count} ${word}`] : [],
   );
-  return `${method} ${host}${path}: ${parts.join(", ") || "none"}`;
+  const what = method === "" ? "records that are no exchange" : `${method} ${host}${path}`;
+  return `${what}: ${parts.join(", ") || "none"}`;
 }
 
 /** `1 error`, `2 errors`. */

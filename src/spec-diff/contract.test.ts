@@ -6,6 +6,8 @@ import { diffSpecs } from "./diff-specs.ts";
 import { isObject, lookUp, type OpenApiDocument, rootNode } from "./document.ts";
 import { describing } from "./rules/rules.test-cases.ts";
 
+const diff = (...args: Parameters<typeof diffSpecs>) => diffSpecs(...args).findings;
+
 // The import's type is narrower than any description.
 const ours = contract as unknown as OpenApiDocument;
 
@@ -50,6 +52,8 @@ const limits = /^((min|max)(Length|Items)|(exclusiveM|m)(in|ax)imum)$/;
 /** What can be changed at a pointer so that the meaning changes. */
 function changesAt(pointer: string, value: Json): (readonly [what: string, to?: Json])[] {
   const [parent = "", key = ""] = pointer.split("/").slice(-2);
+  // A type that allows null allows it whether the values list it or not: its author says so.
+  if (parent === "enum" && value === null) return [];
   if (named.has(parent) && !/^\/components\/\w+\/[^/]+$/.test(pointer)) return [["drop"]];
   if (limits.test(key) && typeof value === "number") return [["raise", value + 1], ["drop"]];
   if (["const", "format", "pattern"].includes(key)) return [["change", `${value}x`], ["drop"]];
@@ -108,7 +112,7 @@ describe("a change of the packaged contract", () => {
     const all = [...changes()];
     const unseen = all.filter((change) => {
       const view = viewOf(change);
-      return diffSpecs(view(short), view(changed(change))).length === 0;
+      return diff(view(short), view(changed(change))).length === 0;
     });
     expect(unseen.map(({ what, pointer }) => `${what} ${pointer}`)).toEqual([]);
     expect(all.length).toBeGreaterThan(300);
@@ -123,8 +127,8 @@ describe("a change of the packaged contract", () => {
     const other = asVersion30({ ...rest, paths: Object.fromEntries(paths) }) as OpenApiDocument; // it was one before
     const document = { ...other, openapi: "3.0.3", servers: [{ url: "https://api.exa.ai" }] };
     expect(JSON.stringify(other.paths)).not.toContain("$ref");
-    expect(diffSpecs(ours, document)).toEqual([]);
-    expect(diffSpecs(document, ours)).toEqual([]);
+    expect(diff(ours, document)).toEqual([]);
+    expect(diff(document, ours)).toEqual([]);
   });
 });
 

@@ -5,8 +5,10 @@ import { diffSpecs } from "./diff-specs.ts";
 import type { JsonObject, OpenApiDocument } from "./document.ts";
 import { description } from "./rules/rules.test-cases.ts";
 
+const diff = (...args: Parameters<typeof diffSpecs>) => diffSpecs(...args).findings;
+
 const ids = (base: OpenApiDocument, revision: OpenApiDocument, today?: string) =>
-  diffSpecs(base, revision, today === undefined ? {} : { today }).map((finding) => finding.id);
+  diff(base, revision, today === undefined ? {} : { today }).map((finding) => finding.id);
 
 /** A description of one operation at a server and a path. */
 function at(server: string | undefined, path: string, parameter = "id"): OpenApiDocument {
@@ -38,12 +40,12 @@ describe("operations", () => {
     ).toEqual([]);
   });
 
-  it("are gone where the server's path is another", () => {
+  it("are matched by their path where the server's path is another, which is told once", () => {
     const found = ids(
       at("https://api.example/v1", "/things/{id}"),
       at("https://api.example/v2", "/things/{id}"),
     );
-    expect(found).toEqual(["api-path-removed-without-deprecation", "endpoint-added"]);
+    expect(found).toEqual(["api-server-removed", "api-server-added"]);
   });
 
   it("tell when their host is another", () => {
@@ -83,7 +85,7 @@ describe("operations", () => {
   });
 
   it("go by the name that the base gives them", () => {
-    const [finding] = diffSpecs(at("https://a.example/x", "/y"), at("https://b.example", "/x/y"));
+    const [finding] = diff(at("https://a.example/x", "/y"), at("https://b.example", "/x/y"));
     expect(finding?.operation).toBe("POST /y");
   });
 });
@@ -113,10 +115,17 @@ describe("security", () => {
     expect(ids(secured("key", key, {}), secured("key", key))).toEqual([]);
   });
 
-  it("is refused where its scheme is not defined", () => {
-    expect(() => ids(secured("key", key, { other: [] }), secured("key", key))).toThrow(
-      /"other" is not defined/,
-    );
+  it("is told where its scheme is not defined, and the rest is compared", () => {
+    const base = secured("key", key, { other: [] });
+    const { findings, notCompared } = diffSpecs(base, secured("key", key, { key: [] }));
+    expect(notCompared).toEqual([
+      expect.objectContaining({ id: "description-invalid", location: "/security/0" }),
+    ]);
+    expect(notCompared[0]?.args.reason).toMatch(/"other" is not defined/);
+    expect(findings.map(({ id }) => id)).toEqual([
+      "api-security-alternative-removed",
+      "api-security-alternative-added",
+    ]);
   });
 });
 
@@ -143,7 +152,7 @@ describe("headers and media types", () => {
       responses: { "200": { $ref: "#/components/responses/Done" } },
     });
     expect(
-      diffSpecs(response({ content: { "text/plain": {}, "text/csv": {} } }), revision),
+      diff(response({ content: { "text/plain": {}, "text/csv": {} } }), revision),
     ).toMatchObject([
       { id: "response-media-type-removed", args: { status: "200", mediaType: "text/csv" } },
     ]);
@@ -182,14 +191,14 @@ describe("the packaged contract", () => {
   const ours = contract as unknown as OpenApiDocument;
 
   it("does not differ from itself", () => {
-    expect(diffSpecs(ours, structuredClone(ours))).toEqual([]);
+    expect(diff(ours, structuredClone(ours))).toEqual([]);
   });
 
   it("names a property by the way that leads to it", () => {
     const text = JSON.stringify(ours)
       .replace('"timeLeft":{', '"timeRemaining":{')
       .replace('"timeLeft"', '"timeRemaining"');
-    const found = diffSpecs(ours, JSON.parse(text)).map(({ id, args }) => `${id} ${args.property}`);
+    const found = diff(ours, JSON.parse(text)).map(({ id, args }) => `${id} ${args.property}`);
     expect(found).toContain("response-required-property-removed searches/items/progress/timeLeft");
   });
 });

@@ -30,6 +30,12 @@ export class SpecError extends Error {
 export interface Description {
   readonly root: OpenApiDocument;
   readonly side: Side;
+  /** Counts the work done on it. */
+  readonly spend: (steps?: number) => void;
+  /** Where its references lead, as they are looked up. */
+  readonly targets: Map<string, Node>;
+  /** Schemas by the names that they give themselves (`$anchor`, `$dynamicAnchor`), once somebody asks. */
+  anchors?: ReadonlyMap<string, Node>;
 }
 
 /** A value in a description together with where it stands. */
@@ -40,8 +46,12 @@ export interface Node {
 }
 
 /** A whole description as a node. Each comparison makes its own, as it may change in between. */
-export function rootNode(root: OpenApiDocument, side: Side): Node {
-  return { in: { root, side }, pointer: "", value: root };
+export function rootNode(
+  root: OpenApiDocument,
+  side: Side,
+  spend: Description["spend"] = () => {},
+): Node {
+  return { in: { root, side, spend, targets: new Map() }, pointer: "", value: root };
 }
 
 /** The whole description that a node is part of. */
@@ -111,9 +121,10 @@ export function flag(node: Node, key: string): boolean {
 
 /** The node that a local `$ref` points at; the node itself where it is no reference. */
 export function follow(start: Node): Node {
-  const seen = new Set<string>();
   let node = start;
+  let seen: Set<string> | undefined;
   for (let ref = referenceOf(node); ref !== undefined; ref = referenceOf(node)) {
+    seen ??= new Set();
     if (seen.has(node.pointer)) fail(start, `$ref ${ref} only leads back to itself`);
     seen.add(node.pointer);
     node = lookUp(node, ref);
@@ -123,18 +134,23 @@ export function follow(start: Node): Node {
 
 /** The `$ref` of a reference object. A schema's property may be called `$ref`: its value is then no string. */
 export function referenceOf(node: Node): string | undefined {
-  const ref = child(node, "$ref")?.value;
-  return typeof ref === "string" ? ref : undefined;
+  const { value } = node;
+  if (!isObject(value) || !Object.hasOwn(value, "$ref")) return undefined;
+  return typeof value.$ref === "string" ? value.$ref : undefined;
 }
 
 /** The node that `ref`, written at `from`, names. @throws SpecError where it leads nowhere. */
 export function lookUp(from: Node, ref: string): Node {
-  if (ref !== "#" && !ref.startsWith("#/")) {
-    fail(
-      from,
-      `$ref ${ref} is not a JSON Pointer into this document; bundle the description first`,
-    );
-  }
+  const { targets, spend } = from.in;
+  spend();
+  const known = targets.get(ref);
+  if (known) return known;
+  const target = ref === "#" || ref.startsWith("#/") ? byPointer(from, ref) : byAnchor(from, ref);
+  targets.set(ref, target);
+  return target;
+}
+
+function byPointer(from: Node, ref: string): Node {
   let node: Node | undefined = rootOf(from);
   for (const token of namesOf(decodeFragment(ref.slice(1)))) {
     node = child(node, token);
@@ -143,12 +159,58 @@ export function lookUp(from: Node, ref: string): Node {
   return node;
 }
 
+function byAnchor(from: Node, ref: string): Node {
+  if (!ref.startsWith("#"))
+    fail(from, `$ref ${ref} leads out of this document; bundle the description first`);
+  from.in.anchors ??= anchorsOf(rootOf(from));
+  return from.in.anchors.get(ref.slice(1)) ?? fail(from, `$ref ${ref} points at nothing`);
+}
+
+/** JSON Schema 2020-12, section 8.2.2. Of several with one name the first is taken. */
+function anchorsOf(root: Node): ReadonlyMap<string, Node> {
+  const anchors = new Map<string, Node>();
+  const visit = (node: Node): void => {
+    node.in.spend();
+    for (const keyword of ["$anchor", "$dynamicAnchor"]) {
+      const name = child(node, keyword)?.value;
+      if (typeof name === "string" && !anchors.has(name)) anchors.set(name, node);
+    }
+    if (typeof node.value !== "object" || node.value === null) return;
+    for (const key of Object.keys(node.value)) {
+      const inner = child(node, key);
+      if (inner && typeof inner.value === "object") visit(inner);
+    }
+  };
+  visit(root);
+  return anchors;
+}
+
 function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
     return fragment;
   }
+}
+
+/** Whether two values are the same, whatever the order of their keys. */
+export function isEqual(a: Json, b: Json): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) || Array.isArray(b))
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      // Both are as long.
+      a.every((value, i) => isEqual(value, b[i] as Json))
+    );
+  if (!isObject(a) || !isObject(b)) return false;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    // The keys are its own.
+    keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key] as Json, b[key] as Json))
+  );
 }
 
 /** JSON text that is the same for the same value, whatever the order of its keys. */

@@ -1,5 +1,5 @@
-export { type DiffOptions, diffSpecs } from "./diff-specs.ts";
-export { type OpenApiDocument, SpecError } from "./document.ts";
-export { asUnreadable, type LoadedSpec, type LoadOptions, loadSpec } from "./load/load-spec.ts";
+export { type Difference, diffSpecs } from "./diff-specs.ts";
+export { asUnreadable, type LoadedSpec, loadSpec } from "./load/load-spec.ts";
 export { UnreadableSpec } from "./load/unreadable-spec.ts";
-export { type DiffRule, diffRules } from "./rules/all.ts";
+export { diffRules } from "./rules/all.ts";
+export { withoutHistory } from "./rules/without-history.ts";

@@ -77,7 +77,7 @@ export async function testProject(
     const { stdout, stderr } = await promisify(execFile)("npm", ["test", "--silent"], {
       cwd: home,
       env: { ...process.env, ...env, PATH: `${path}${delimiter}${process.env.PATH}` },
-      timeout: 590_000,
+      timeout: 1_800_000,
     });
     return { state: "passed", output: stdout + stderr };
   } catch (error) {
@@ -110,7 +110,13 @@ function install({ name, manifest }: Project): string {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(join(home, "node_modules"), { recursive: true });
   writeFileSync(join(home, "package.json"), text);
-  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--silent"];
+  const quiet = [
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--no-package-lock",
+    "--loglevel=error",
+  ];
   if (Object.keys(dependencies).length)
     execFileSync("npm", ["install", ...quiet], { cwd: home, encoding: "utf8", stdio: "pipe" });
   writeFileSync(join(home, "installed"), "");

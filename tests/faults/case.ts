@@ -39,7 +39,7 @@ export interface World extends Package {
 type ClientOptions = NonNullable<Parameters<typeof Client.createWebsetsClient>[0]>;
 
 /** Options of the client that a case sets, as a caller without types might: values may be wrong on purpose. */
-export type Options = { readonly [name in keyof ClientOptions]?: unknown };
+type Options = { readonly [name in keyof ClientOptions]?: unknown };
 
 export type Coding = "gzip" | "br" | "zstd";
 

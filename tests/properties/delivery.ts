@@ -2,7 +2,7 @@ import type * as Client from "../../src/index.ts";
 import type { SeenOfCall, Step } from "./delivery-server.ts";
 
 /** Ids in which a failure's text could be read that is not there. */
-export const hostileIds = [
+const hostileIds = [
   "webset_1",
   "refused-leads",
   "dns-providers",

@@ -1,7 +1,11 @@
-import type { RecordedProblem } from "../recorded.ts";
+import type { FileFault, RecordedProblem } from "../recorded.ts";
+import type { AttachmentPlace } from "./attachments.ts";
 
-/** The formats a recording can have: HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/) or one exchange a line. */
-export type Format = "har" | "ndjson";
+/**
+ * How records stand in a file: as the entries of a HAR (HAR 1.2, http://www.softwareishard.com/blog/har-12-spec/), one
+ * a line, or in a list of another kind that was turned into HAR entries.
+ */
+export type Format = "har" | "ndjson" | "list";
 
 /**
  * Some records of a recording, cut but not yet parsed: cheap to make, and can be handed to another thread whole.
@@ -10,6 +14,7 @@ export type Format = "har" | "ndjson";
 export interface Batch {
   readonly format: Format;
   readonly file: string;
+  readonly attachments: AttachmentPlace;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** For each record: where it starts and ends in `bytes`, and the line (1-based) on which it starts. */
   readonly spans: readonly number[];
@@ -18,10 +23,10 @@ export interface Batch {
 }
 
 /** What a splitter yields, in the order of the file. */
-export type Cut = Batch | RecordedProblem;
+export type Cut = Batch | RecordedProblem | FileFault;
 
 /** Bytes after which a batch is handed on: enough to make the handing cheap, little enough to keep memory flat. */
-export const batchSize = 512 * 1024;
+const batchSize = 512 * 1024;
 
 /** A batch and the beginning of the next one fit, unless records are large. */
 const bufferSize = 2 * batchSize;
@@ -49,10 +54,12 @@ export class BatchBuilder {
   #start = 0;
   readonly #format: Format;
   readonly #file: string;
+  readonly #attachments: AttachmentPlace;
 
-  constructor(format: Format, file: string) {
+  constructor(format: Format, file: string, attachments: AttachmentPlace) {
     this.#format = format;
     this.#file = file;
+    this.#attachments = attachments;
     this.#bytes = allocate(bufferSize);
   }
 
@@ -115,6 +122,7 @@ export class BatchBuilder {
     const batch: Batch = {
       format: this.#format,
       file: this.#file,
+      attachments: this.#attachments,
       bytes: this.#bytes,
       spans: this.#spans,
       first: this.#next - this.#spans.length / 3,

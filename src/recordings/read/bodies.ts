@@ -1,8 +1,9 @@
 import { Buffer, isUtf8 } from "node:buffer";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import { recordLimit } from "../recorded.ts";
+import { kindOf } from "./loose.ts";
 
-/** A body that a recording holds in a form that cannot be turned into text; the message says why. */
+/** A body that a recording holds in a form that cannot be turned into bytes; the message says why. */
 export class BodyError extends Error {
   override readonly name = "BodyError";
 }
@@ -16,30 +17,26 @@ export interface HarBody {
 }
 
 /**
- * The body's text. HAR knows one encoding, base64 (HAR 1.2, `content.encoding`).
+ * The body's text, or its bytes where they are no UTF-8. HAR knows one encoding, base64 (HAR 1.2, `content.encoding`).
  *
  * Polly keeps a compressed body as a JSON array of chunks, base64 or hex, as they came over the wire; these are joined
  * and decompressed by `contentEncoding`. Everybody else writes the decoded content.
  * @throws BodyError
  */
-export function bodyText(body: HarBody, contentEncoding: string): string | undefined {
+export function decodeBody(body: HarBody, contentEncoding: string): string | Buffer | undefined {
   const { text, encoding } = body;
   if (text === undefined || text === null) return undefined;
-  if (typeof text !== "string") throw new BodyError(`is ${kindOf(text)} where its text belongs`);
+  if (typeof text !== "string") throw new BodyError(`it is ${kindOf(text)} where its text belongs`);
   const chunks = contentEncoding === "" ? undefined : chunkList(text, body);
   if (chunks) return toText(decompress(chunks, contentEncoding));
-  if (
-    encoding === undefined ||
-    encoding === null ||
-    encoding === "" ||
-    encoding === "utf-8" ||
-    encoding === "utf8"
-  ) {
+  if (encoding === undefined || encoding === null || /^(utf-?8)?$/i.test(String(encoding)))
     return text;
-  }
-  if (encoding !== "base64")
-    throw new BodyError(`has the unknown encoding ${JSON.stringify(encoding).slice(0, 40)}`);
-  const bytes = fromBase64(text);
+  if (!/^base64$/i.test(String(encoding))) throw new BodyError("its encoding is unknown");
+  return bytesToText(fromBase64(text), contentEncoding);
+}
+
+/** The text of bytes that a recorder kept, decoded or as they came over the wire; the bytes if they are no UTF-8. */
+export function bytesToText(bytes: Buffer, contentEncoding: string): string | Buffer {
   return toText(isUtf8(bytes) ? bytes : decompress(bytes, contentEncoding));
 }
 
@@ -58,36 +55,31 @@ function chunkList(text: string, { encoding, _isBinary }: HarBody): Buffer | und
   );
 }
 
+const base64 = /^[A-Za-z0-9+/_-]*={0,2}$/;
+
+/** Lines may be broken (RFC 2045, section 6.8). */
 function fromBase64(text: string): Buffer {
   // Buffer skips what is not base64, which would check another body than the recorded one.
-  if (!/^[A-Za-z0-9+/_-]*={0,2}\s*$/.test(text))
-    throw new BodyError("is not the base64 that it says it is");
+  if (!base64.test(text) && !base64.test(text.replace(/\s+/g, "")))
+    throw new BodyError("it is not the base64 that it says it is");
   return Buffer.from(text, "base64");
 }
 
+/** As the headers say, unless the recorder has done so already: gzip begins with two certain bytes (RFC 1952). */
 function decompress(bytes: Buffer, contentEncoding: string): Buffer {
   const options = { maxOutputLength: recordLimit };
+  const codings = contentEncoding.toLowerCase();
   try {
-    if (/gzip/i.test(contentEncoding)) return gunzipSync(bytes, options);
-    if (/deflate/i.test(contentEncoding)) return inflateSync(bytes, options);
-    if (/br/i.test(contentEncoding)) return brotliDecompressSync(bytes, options);
+    if (/gzip/.test(codings))
+      return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes, options) : bytes;
+    if (/deflate/.test(codings)) return inflateSync(bytes, options);
+    if (/\bbr\b/.test(codings)) return brotliDecompressSync(bytes, options);
   } catch (cause) {
-    throw new BodyError(`cannot be decompressed as ${contentEncoding}`, { cause });
+    throw new BodyError("it cannot be decompressed as its content-encoding says", { cause });
   }
-  if (contentEncoding !== "")
-    throw new BodyError("has a content-encoding that cannot be undone here");
+  if (codings !== "" && codings !== "identity")
+    throw new BodyError("its content-encoding cannot be undone here");
   return bytes;
 }
 
-function toText(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new BodyError("is binary, not UTF-8 text");
-  return bytes.toString("utf8");
-}
-
-/** The kind of a JSON value, for messages. */
-export function kindOf(value: unknown): string {
-  if (value === null) return "null";
-  if (Array.isArray(value)) return "an array";
-  if (value === undefined) return "missing";
-  return typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
+const toText = (bytes: Buffer): string | Buffer => (isUtf8(bytes) ? bytes.toString("utf8") : bytes);

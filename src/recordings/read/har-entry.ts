@@ -1,16 +1,20 @@
+import type { Gaps } from "../../findings/exchange.ts";
 import type { Source } from "../../findings/finding.ts";
-import type { Recorded, RecordedExchange } from "../recorded.ts";
-import { BodyError, bodyText, type HarBody, kindOf } from "./bodies.ts";
+import type { GapReason, Recorded } from "../recorded.ts";
+import type { Attachments } from "./attachments.ts";
+import { BodyError, bytesToText, decodeBody, type HarBody } from "./bodies.ts";
+import { bodyGap } from "./body-state.ts";
 import { readHeaders } from "./headers.ts";
-
-/** What is looked at of a HAR entry; nothing of it can be relied on. */
-type Loose = { readonly [key: string]: unknown };
+import { isObject, kindOf, type Loose } from "./loose.ts";
 
 /** Statuses that never have a body (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5). */
 const bodiless = new Set([204, 205, 304]);
 
+/** Media types that recorders write where they know none. */
+const placeholderTypes = new Set(["", "x-unknown"]);
+
 /** One entry of `log.entries`, parsed, as an exchange. */
-export function harEntry(entry: unknown, source: Source): Recorded {
+export function harEntry(entry: unknown, source: Source, attachments: Attachments): Recorded {
   if (!isObject(entry)) return { problem: `the entry is ${kindOf(entry)}, not an object`, source };
   const { request, response } = entry;
   if (!isObject(request)) return { problem: `its request is ${kindOf(request)}`, source };
@@ -18,83 +22,100 @@ export function harEntry(entry: unknown, source: Source): Recorded {
   if (typeof method !== "string" || typeof url !== "string") {
     return { problem: "its request has no method or url", source };
   }
-  const asked = { method, url };
   if (!isObject(response))
-    return { problem: `its response is ${kindOf(response)}`, source, request: asked };
+    return { problem: `its response is ${kindOf(response)}`, source, request: { method, url } };
   const { status } = response;
-  if (typeof status !== "number" || !Number.isInteger(status) || status < 0) {
-    return { problem: "its response has no status", source, request: asked };
-  }
-  // Browsers write status 0 for a call that was blocked, aborted or failed on the network.
-  if (status === 0) return { problem: "it got no response (status 0)", source, request: asked };
-  try {
-    return exchangeOf(asked, request, response, status, source);
-  } catch (error) {
-    if (error instanceof BodyError) return { problem: error.message, source, request: asked };
-    throw error;
-  }
-}
-
-function exchangeOf(
-  asked: { method: string; url: string },
-  request: Loose,
-  response: Loose,
-  status: number,
-  source: Source,
-): RecordedExchange {
-  const content = isObject(response.content) ? response.content : {};
+  if (typeof status !== "number" || !Number.isInteger(status))
+    return { problem: "its response has no status", source, request: { method, url } };
   const postData = isObject(request.postData) ? request.postData : undefined;
-  const sent = headersOf(request.headers, postData?.mimeType, "request");
-  const got = headersOf(response.headers, content.mimeType, "response");
-  const sentBody = read(postData ?? {}, sent, "request");
-  const gotBody = read(content, got, "response");
-  const unrecorded: ("/request/body" | "/response/body")[] = [];
-  if (sentBody === undefined && (postData !== undefined || positive(request.bodySize)))
-    unrecorded.push("/request/body");
-  const empty =
-    bodiless.has(status) || asked.method === "HEAD" || saysEmpty(content, response, got);
-  if (gotBody === undefined && !empty) unrecorded.push("/response/body");
+  const reader = new MessageReader(attachments);
+  const sent = reader.read("request", request, postData, {
+    wireSize: request.bodySize,
+    never: postData === undefined && (method === "GET" || method === "HEAD"),
+  });
+  // Browsers and Playwright write status 0 or -1 for a call that was blocked, aborted or failed on the network.
+  if (status <= 0) {
+    return { unanswered: { method, url, ...sent }, source, reasons: reader.reasons };
+  }
+  const content = isObject(response.content) ? response.content : undefined;
+  const got = reader.read("response", response, content, {
+    decodedSize: content?.size,
+    wireSize: response.bodySize,
+    never: bodiless.has(status) || status < 200 || method === "HEAD",
+  });
   return {
-    exchange: {
-      request: { ...asked, headers: sent, body: sentBody },
-      response: { status, headers: got, body: gotBody },
-    },
+    exchange: { request: { method, url, ...sent }, response: { status, ...got } },
     source,
-    unrecorded,
+    reasons: reader.reasons,
   };
 }
 
-function read(body: HarBody, headers: Record<string, string>, side: string): string | undefined {
-  try {
-    return bodyText(body, headers["content-encoding"] ?? "");
-  } catch (error) {
-    if (error instanceof BodyError)
-      throw new BodyError(`its ${side} body ${error.message}`, { cause: error });
-    throw error;
+/** Headers, body, and what of them is unknown. */
+interface Message {
+  readonly headers: Record<string, string>;
+  readonly body: string | undefined;
+  readonly gaps?: Gaps;
+}
+
+interface Sizes {
+  readonly decodedSize?: unknown;
+  readonly wireSize: unknown;
+  readonly never: boolean;
+}
+
+class MessageReader {
+  readonly reasons: GapReason[] = [];
+  readonly #attachments: Attachments;
+
+  constructor(attachments: Attachments) {
+    this.#attachments = attachments;
   }
-}
 
-/** The recorded headers; where a recorder kept none at all, what it says of the media type stands in. */
-function headersOf(value: unknown, mimeType: unknown, side: string): Record<string, string> {
-  const headers = readHeaders(value ?? []);
-  if (!headers) throw new BodyError(`its ${side} headers are not a list of names and values`);
-  if (Object.keys(headers).length === 0 && typeof mimeType === "string" && mimeType !== "") {
-    headers["content-type"] = mimeType;
+  /** @param bodyOf `content` or `postData` */
+  read(side: GapReason["side"], message: Loose, bodyOf: Loose | undefined, sizes: Sizes): Message {
+    const body = bodyOf ?? {};
+    const list = readHeaders(message.headers ?? []);
+    const headers = list ?? {};
+    const none = Object.keys(headers).length === 0;
+    if (!list)
+      this.reasons.push({ side, part: "headers", reason: "they are no list of names and values" });
+    // What the recorder says of the media type stands in.
+    const { mimeType } = body;
+    if (none && typeof mimeType === "string" && !placeholderTypes.has(mimeType))
+      headers["content-type"] = mimeType;
+    // No recorder sees a message without headers: HTTP needs some for every one (RFC 9112, section 3.2).
+    const headersGap = list ? (none ? "not-recorded" : undefined) : "undecodable";
+    const read = this.#body(side, body, headers["content-encoding"] ?? "");
+    const { text } = read;
+    const bodyIs =
+      read.gap ??
+      bodyGap({
+        ...{ ...sizes, side, text, headers },
+        ...{ headersKnown: !headersGap, mentioned: bodyOf !== undefined },
+      });
+    const known = { headers, body: bodyIs ? undefined : text };
+    if (!headersGap && !bodyIs) return known;
+    return {
+      ...known,
+      gaps: { ...(headersGap && { headers: headersGap }), ...(bodyIs && { body: bodyIs }) },
+    };
   }
-  return headers;
-}
 
-/** Does the recording say that the response had no body, as opposed to saying nothing about it? */
-function saysEmpty(content: Loose, response: Loose, headers: Record<string, string>): boolean {
-  if (content.size === 0) return !positive(response.bodySize);
-  if (positive(content.size)) return false;
-  return headers["content-length"] === "0" || response.bodySize === 0;
-}
-
-function positive(value: unknown): boolean {
-  return typeof value === "number" && value > 0;
-}
-
-function isObject(value: unknown): value is Loose {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  #body(
+    side: GapReason["side"],
+    body: HarBody & Loose,
+    contentEncoding: string,
+  ): { readonly text?: string | undefined; readonly gap?: Gaps["body"] } {
+    try {
+      const decoded =
+        !body.text && body._file !== undefined
+          ? bytesToText(this.#attachments(body._file), contentEncoding)
+          : decodeBody(body, contentEncoding);
+      return typeof decoded === "object" ? { gap: "not-utf8" } : { text: decoded };
+    } catch (error) {
+      if (!(error instanceof BodyError)) throw error;
+      this.reasons.push({ side, part: "body", reason: error.message });
+      return { gap: "undecodable" };
+    }
+  }
 }

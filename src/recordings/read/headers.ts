@@ -41,6 +41,8 @@ function add(headers: Record<string, string>, name: unknown, value: unknown): bo
   if (name.startsWith(":")) return true;
   const key = name.toLowerCase();
   const before = headers[key];
-  headers[key] = before === undefined ? String(value) : `${before}, ${value}`;
+  // Some recorders write a header twice, as the page gave it and as it was sent.
+  if (before === undefined) headers[key] = String(value);
+  else if (before !== String(value)) headers[key] = `${before}, ${value}`;
   return true;
 }

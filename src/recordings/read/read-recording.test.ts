@@ -56,13 +56,13 @@ async function read(data: string | Uint8Array, chunk = 1 << 20): Promise<Recorde
 
 async function readOne(data: string | Uint8Array): Promise<RecordedExchange> {
   const [one, ...more] = await read(data);
-  if (!one || "problem" in one || more.length > 0) throw new Error(JSON.stringify([one, ...more]));
+  if (!one || !("exchange" in one) || more.length > 0)
+    throw new Error(JSON.stringify([one, ...more]));
   return one;
 }
 
 const withResponse = (response: object) =>
   har({ ...entry, response: { ...entry.response, ...response } });
-const withContent = (content: object) => withResponse({ content });
 
 describe("reads one exchange alike", () => {
   const bodied = {
@@ -86,14 +86,27 @@ describe("reads one exchange alike", () => {
         request: { ...entry.request, headers: [{ name: ":path", value: "/" }, type] },
       }),
     ],
+    ["HAR with base64", har({ ...entry, response: bodied })],
     [
-      "HAR without headers but media types",
+      "HAR with base64 in lines",
       har({
-        request: { ...entry.request, headers: [] },
-        response: { ...entry.response, headers: undefined },
+        ...entry,
+        response: {
+          ...bodied,
+          content: { ...bodied.content, text: bodied.content.text.replace(/(.{8})/g, "$1\r\n") },
+        },
       }),
     ],
-    ["HAR with base64", har({ ...entry, response: bodied })],
+    [
+      "HAR on one line whose log comes last",
+      JSON.stringify({ comment: 'a "request": {', log: { entries: [entry] } }),
+    ],
+    ["HAR in UTF-16", Buffer.from(`\ufeff${har(entry)}`, "utf16le")],
+    [
+      "HAR in UTF-16 of the other order, without a mark",
+      Buffer.from(har(entry), "utf16le").swap16(),
+    ],
+    ["HAR entries, one a line", lines(entry)],
     ["NDJSON", lines(expected)],
     ["NDJSON without a last newline", lines(expected).trimEnd()],
     ["NDJSON with CRLF and blank lines", `\r\n${lines(expected).trimEnd()}\r\n\r\n`],
@@ -171,36 +184,189 @@ test("says on which line and as which entry it stands", async () => {
   ]);
 });
 
-describe("does not take a body that was not recorded for an empty one", () => {
-  test.each([
-    ["a size without text", { size: 10 }, ["/response/body"]],
-    ["nothing at all", {}, ["/response/body"]],
-    ["a body in another file", { size: 10, _file: "x.json" }, ["/response/body"]],
-    ["a size of 0", { size: 0 }, []],
-  ])("%s", async (_, content, unrecorded) => {
-    expect((await readOne(withContent(content))).unrecorded).toEqual(unrecorded);
+/** What of an exchange is not known. */
+async function gapsOf(data: string | Uint8Array) {
+  const { exchange } = await readOne(data);
+  return { request: exchange.request.gaps, response: exchange.response.gaps };
+}
+
+const header = (name: string, value: string | number) => ({ name, value: `${value}` });
+
+describe("tells a body that was not recorded from one that was not there", () => {
+  const { text } = entry.response.content;
+  const notRecorded = { body: "not-recorded" };
+  test.each<[string, object, object | undefined]>([
+    ["a size without text", { content: { size: 10 } }, notRecorded],
+    ["a size on the wire", { content: {}, bodySize: 10 }, notRecorded],
+    [
+      "an empty text, against the size on the wire",
+      { content: { text: "" }, bodySize: 9 },
+      notRecorded,
+    ],
+    [
+      "a Content-Length",
+      { content: { size: 0 }, headers: [type, header("Content-Length", 9)] },
+      notRecorded,
+    ],
+    ["nothing at all", { content: {}, bodySize: -1 }, notRecorded],
+    ["no content", { content: undefined }, notRecorded],
+    ["a size of 0", { content: { size: 0 }, bodySize: -1 }, undefined],
+    ["an empty text and no size", { content: { text: "" }, bodySize: -1 }, undefined],
+    [
+      "a Content-Length of 0",
+      { content: {}, headers: [type, header("Content-Length", 0)] },
+      undefined,
+    ],
+    [
+      "a Content-Length of 0, against any other size",
+      { content: { text: "" }, bodySize: 730, headers: [type, header("Content-Length", 0)] },
+      undefined,
+    ],
+    ["a status that has no body", { status: 204, content: {} }, undefined],
+    [
+      "fewer bytes than were there",
+      { content: { size: 99, text: text.slice(0, 9) } },
+      { body: "cut" },
+    ],
+    [
+      "fewer bytes than Content-Length says",
+      { content: { text: "{" }, headers: [type, header("content-length", 9)] },
+      { body: "cut" },
+    ],
+    ["a whole JSON, whatever the size", { content: { size: 99, text } }, undefined],
+    [
+      "a Content-Length of what was compressed",
+      {
+        content: { text: "{" },
+        headers: [type, header("content-length", 9), header("content-encoding", "br")],
+      },
+      undefined,
+    ],
+    [
+      "base64 that is none",
+      { content: { text: "{}", encoding: "base64" } },
+      { body: "undecodable" },
+    ],
+    ["an unknown encoding", { content: { text: "x", encoding: "rot13" } }, { body: "undecodable" }],
+    ["a text that is an object", { content: { text: {} } }, { body: "undecodable" }],
+    [
+      "bytes that are no UTF-8",
+      { content: { text: "/9j/4A==", encoding: "base64" } },
+      { body: "not-utf8" },
+    ],
+    [
+      "bytes that are no UTF-8, unpacked by the recorder",
+      {
+        content: { text: "/9j/4A==", encoding: "base64" },
+        headers: [type, header("content-encoding", "gzip")],
+      },
+      { body: "not-utf8" },
+    ],
+  ])("a response with %s", async (_, response, gaps) => {
+    expect((await gapsOf(withResponse(response))).response).toEqual(gaps);
   });
 
-  test("no text with a status that has no body is none", async () => {
-    expect((await readOne(withResponse({ status: 204, content: {} }))).unrecorded).toEqual([]);
+  const bare = { method: "POST", url, headers: [header("host", "api.exa.ai")] };
+  test.each<[string, object, object | undefined]>([
+    [
+      "parameters in place of text",
+      { postData: { mimeType: "application/json", params: [] } },
+      notRecorded,
+    ],
+    ["a size and no text", { postData: { text: "" }, bodySize: 13 }, notRecorded],
+    [
+      "a Content-Length and no text",
+      { headers: [type, header("content-length", 13)] },
+      notRecorded,
+    ],
+    ["chunks and no text", { headers: [header("transfer-encoding", "chunked")] }, notRecorded],
+    ["a media type and no text", { headers: [type] }, notRecorded],
+    ["no sign of a body", {}, undefined],
+    ["a size of 0", { headers: [type], bodySize: 0 }, undefined],
+    ["the method GET", { method: "GET", headers: [type] }, undefined],
+  ])("a request with %s", async (_, request, gaps) => {
+    expect((await gapsOf(har({ ...entry, request: { ...bare, ...request } }))).request).toEqual(
+      gaps,
+    );
   });
 
-  test("nor on the request's side", async () => {
-    const request = { ...entry.request, postData: { mimeType: "application/json", params: [] } };
-    expect((await readOne(har({ ...entry, request }))).unrecorded).toEqual(["/request/body"]);
+  test.each<[string, object, object | undefined]>([
+    ["no body", { body: undefined }, undefined],
+    ["an empty body", { body: "" }, undefined],
+    [
+      "no body, and a Content-Length",
+      { body: null, headers: { "content-length": "9" } },
+      notRecorded,
+    ],
+    ["part of a body", { body: "{", headers: { "content-length": "9" } }, { body: "cut" }],
+  ])("a line with %s", async (_, response, gaps) => {
+    const line = lines({ ...expected, response: { ...expected.response, ...response } });
+    expect((await gapsOf(line)).response).toEqual(gaps);
+  });
+});
+
+test("what is said of the media type stands in for headers that were not recorded", async () => {
+  const { exchange } = await readOne(
+    har({
+      request: { ...entry.request, headers: [] },
+      response: { ...entry.response, headers: undefined },
+    }),
+  );
+  const gaps = { headers: "not-recorded" };
+  const { request, response } = expected;
+  expect(exchange).toEqual({ request: { ...request, gaps }, response: { ...response, gaps } });
+});
+
+describe("tells headers that were not recorded", () => {
+  const none = { headers: "not-recorded" };
+  test.each<[string, string, object]>([
+    [
+      "an empty list",
+      har({ ...entry, request: { ...entry.request, headers: [] } }),
+      { request: none },
+    ],
+    [
+      "no list",
+      har({ ...entry, response: { ...entry.response, headers: undefined } }),
+      { response: none },
+    ],
+    [
+      "no headers on a line",
+      lines({ ...expected, request: { ...expected.request, headers: {} } }),
+      { request: none },
+    ],
+    [
+      "what is no list",
+      har({ ...entry, request: { ...entry.request, headers: "x" } }),
+      { request: { headers: "undecodable" } },
+    ],
+  ])("%s", async (_, data, gaps) => {
+    expect(await gapsOf(data)).toEqual({ request: undefined, response: undefined, ...gaps });
+  });
+});
+
+describe("a call without an answer is a request alone", () => {
+  const { request } = entry;
+  test.each<[string, string]>([
+    [
+      "status 0",
+      withResponse({ status: 0, headers: [], content: { size: 0, mimeType: "x-unknown" } }),
+    ],
+    ["status -1", withResponse({ status: -1 })],
+    ["a line with null", lines({ request: expected.request, response: null })],
+    ["a line with status 0", lines({ ...expected, response: { status: 0 } })],
+  ])("%s", async (_, data) => {
+    expect(await read(data)).toMatchObject([
+      { unanswered: { method: "POST", url, body: request.postData.text } },
+    ]);
   });
 });
 
 describe("names what is no exchange", () => {
-  const response = (content: object) => withContent({ size: 1, ...content });
   test.each<[string, string | Uint8Array, RegExp]>([
     ["an entry that is no object", har(null), /entry is null/],
     ["no response", har({ request: entry.request }), /response is missing/],
-    ["status 0", withResponse({ status: 0 }), /no response \(status 0\)/],
     ["a status in text", withResponse({ status: "200" }), /no status/],
-    ["base64 that is none", response({ text: "{}", encoding: "base64" }), /base64/],
-    ["binary", response({ text: "/9j/4A==", encoding: "base64" }), /binary/],
-    ["an unknown encoding", response({ text: "x", encoding: "rot13" }), /unknown encoding "rot13"/],
     ["an entry that is not JSON", '{"log":{"entries":[{"a":}]}}', /it is not JSON$/],
     [
       "a long entry that is not JSON",
@@ -208,11 +374,6 @@ describe("names what is no exchange", () => {
       /not JSON \(at character 108\)/,
     ],
     ["a line cut off", `${lines(expected)}{"request":`, /cut off/],
-    [
-      "a line without headers",
-      lines({ ...expected, response: { status: 200 } }),
-      /response has no headers/,
-    ],
     [
       "a body that is not text",
       lines({ ...expected, response: { ...expected.response, body: {} } }),
@@ -222,11 +383,6 @@ describe("names what is no exchange", () => {
       "bytes that are not UTF-8",
       Buffer.concat([Buffer.from('{"request":"'), Buffer.from([0xff]), Buffer.from('"}')]),
       /not valid UTF-8/,
-    ],
-    [
-      "a HAR cut off behind its first entry",
-      har(entry, entry).slice(0, -200),
-      /the file was cut off/,
     ],
   ])("%s", async (_, data, reason) => {
     const problem = (await read(data)).at(-1);
@@ -245,32 +401,55 @@ describe("names what is no exchange", () => {
     const records = await read(many.subarray(0, many.length - 100), 1000);
     expect(records.length).toBeGreaterThan(100);
     expect(records.at(-1)).toEqual({
-      problem: "the gzip data ends early; it was cut off",
+      fault: "cut",
+      reason: "the packed data ends early; it was cut off",
       source: { file: "f" },
     });
   });
 });
 
-describe("refuses a file that gives nothing", () => {
-  test.each<[string, string | Uint8Array, RegExp]>([
-    ["empty", "", /^f: the file is empty$/],
-    ["blank", " \n", /^f: the file is empty$/],
-    ["HTML", "<!doctype html>", /^f: line 1: this is neither HAR 1\.2 .* nor NDJSON/],
-    ["a list", "[{}]", /neither/],
+describe("a file that gives nothing, or nothing more, is a fault", () => {
+  test.each<[string, string | Uint8Array, "cut" | "unreadable", RegExp]>([
+    ["empty", "", "unreadable", /^the file is empty$/],
+    ["blank", " \n", "unreadable", /^the file is empty$/],
+    ["a word", "hello", "unreadable", /^this is neither HAR 1\.2 .* nor NDJSON/],
+    ["a list", "[{}]", "unreadable", /JSON list; put one element on a line/],
+    [
+      "an exchange over lines",
+      JSON.stringify(expected, null, 1),
+      "unreadable",
+      /over several lines/,
+    ],
     [
       "HAR without entries",
       '{"log":{"version":"1.2"}}',
-      /^f: line 1: the HAR has no log\.entries$/,
+      "unreadable",
+      /^the HAR has no log\.entries$/,
     ],
-    ["HAR with no entry", har(), /^f: line 1: the HAR has no entries$/],
+    ["HAR with no entry", har(), "unreadable", /^the HAR has no entries$/],
+    ["HAR cut off in its first entry", '{"log":{"entries":[\n{"request"', "cut", /cut off/],
+    ["HAR cut off behind its first entry", har(entry, entry).slice(0, -200), "cut", /cut off/],
+    ["broken gzip", Buffer.from([0x1f, 0x8b, 1, 2, 3]), "unreadable", /^the packed data/],
+    ["HTML", "<!doctype html>", "unreadable", /^this is a web page/],
     [
-      "HAR cut off in its first entry",
-      '{"log":{"entries":[\n{"request"',
-      /^f: line 2: the JSON ends in the middle/,
+      "Postman",
+      '{"info":{},"item":[{"request":{}}]}',
+      "unreadable",
+      /^this is a Postman collection.*docs\/traffic\.md/,
     ],
-    ["broken gzip", Buffer.from([0x1f, 0x8b, 1, 2, 3]), /^f: the gzip data/],
-  ])("%s", async (_, data, message) => {
-    await expect(read(data)).rejects.toThrow(message);
+    [
+      "WireMock",
+      '{\n"mappings":[{"request":{}}]}',
+      "unreadable",
+      /^this is stub mappings of WireMock/,
+    ],
+    ["mitmproxy", "1391:9:websocket;0:~8:response;", "unreadable", /mitmproxy/],
+    ["a capture", Buffer.from("d4c3b2a102000400", "hex"), "unreadable", /packet capture/],
+  ])("%s", async (_, data, fault, reason) => {
+    expect((await read(data)).at(-1)).toMatchObject({
+      fault,
+      reason: expect.stringMatching(reason),
+    });
   });
 });
 
@@ -293,22 +472,20 @@ describe("a record over the limit is named, and the next ones are read", () => {
 
   test.each([1, 5, 1000])("lines, in chunks of %i", async (size) => {
     const cuts = await all(
-      splitLines(chunked(`{"a":1}\n"${"x".repeat(50)}"\n{}\n`, size), "f", 20),
+      splitLines(chunked(`{"a":1}\n"${"x".repeat(50)}"\n{}\n`, size), "f", "folder", 20),
     );
-    expect(cuts.flatMap((cut) => ("problem" in cut ? cut.source : []))).toEqual([
+    expect(cuts.flatMap((cut) => ("bytes" in cut ? [] : cut.source))).toEqual([
       { file: "f", line: 2 },
     ]);
-    expect(
-      cuts.flatMap((cut) => ("problem" in cut ? [] : cut.spans.filter((_, i) => i % 3 === 2))),
-    ).toEqual([1, 3]);
+    expect(cuts.flatMap((cut) => ("bytes" in cut ? linesOf(cut) : []))).toEqual([1, 3]);
   });
 
   test.each([1, 5, 1000])("entries, in chunks of %i", async (size) => {
     const text = `{"log":{"entries":[{"a":1},\n"${"x".repeat(50)}",\n{}]}}`;
-    const cuts = await all(splitEntries(chunked(text, size), "f", 20));
-    expect(
-      cuts.map((cut) => ("problem" in cut ? cut.source : [cut.first, ...linesOf(cut)])),
-    ).toEqual([[0, 1], { file: "f", line: 2, entry: 1 }, [2, 3]]);
+    const cuts = await all(splitEntries(chunked(text, size), "f", "folder", 20));
+    expect(cuts.map((cut) => ("bytes" in cut ? [cut.first, ...linesOf(cut)] : cut.source))).toEqual(
+      [[0, 1], { file: "f", line: 2, entry: 1 }, [2, 3]],
+    );
   });
 });
 
@@ -320,7 +497,7 @@ test("holds no more than a batch, however long the file", async () => {
   let largest = 0;
   let records = 0;
   for await (const cut of cutRecording(Readable.from(endless()), "f")) {
-    if ("problem" in cut) throw new Error(cut.problem);
+    if (!("bytes" in cut)) throw new Error(JSON.stringify(cut));
     largest = Math.max(largest, cut.bytes.length);
     records += cut.spans.length / 3;
   }

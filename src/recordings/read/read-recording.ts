@@ -1,24 +1,24 @@
 import { Buffer } from "node:buffer";
-import { type Recorded, RecordingError } from "../recorded.ts";
-import type { Cut, Format } from "./batch.ts";
+import { type Recorded, RecordingError, recordLimit } from "../recorded.ts";
+import type { AttachmentPlace } from "./attachments.ts";
+import { BatchBuilder, type Cut } from "./batch.ts";
+import { entriesOf } from "./cassettes.ts";
 import { decodeBatch } from "./decode.ts";
-import { type Bytes, readBytes } from "./read-bytes.ts";
+import { headSize, kindOfRecording } from "./format.ts";
+import { type Bytes, isZip, readBytes } from "./read-bytes.ts";
 import { splitEntries } from "./split-entries.ts";
 import { splitLines } from "./split-lines.ts";
-
-/** As much of a file's beginning as its format is told from. */
-const headSize = 64 * 1024;
+import { openZip } from "./zip.ts";
 
 /**
- * The exchanges of one recording in their order, HAR or NDJSON, gzipped or not, told by content. Memory holds one
- * batch of them, whatever the size.
- * @throws RecordingError where the file gives nothing at all: missing, empty, of another format, HAR without entries.
- * Damage further on is a problem among the exchanges.
+ * The exchanges of one recording in their order: HAR or NDJSON, also gzipped, in UTF-16, or a HAR in a zip archive;
+ * recordings of nock and VCR; told by content. Memory holds one batch of them, whatever the size. What cannot be read
+ * is a fault or a problem among them.
  */
 export async function* readRecording(stream: Bytes, file: string): AsyncGenerator<Recorded> {
   for await (const cut of cutRecording(stream, file)) {
-    if ("problem" in cut) yield cut;
-    else yield* decodeBatch(cut);
+    if ("bytes" in cut) yield* decodeBatch(cut);
+    else yield cut;
   }
 }
 
@@ -28,60 +28,94 @@ export async function* cutRecording(
   file: string,
   seen?: (bytes: number) => void,
 ): AsyncGenerator<Cut> {
-  let records = false;
+  const chunks = readBytes(stream, file, seen);
   try {
-    const { head, rest } = await peek(readBytes(stream, file, seen));
-    const split = formatOf(head, file) === "har" ? splitEntries : splitLines;
-    for await (const cut of split(rest, file)) {
-      records = true;
-      yield cut;
-    }
+    const { head, rest } = await peek(chunks, isZip);
+    if (isZip(head)) {
+      for await (const _ of rest); // whoever counts or hashes the file sees all of it
+      yield* cut(readBytes(harOfZip(file), file), file, "zip");
+    } else yield* cut(rest, file, file === "-" ? "nowhere" : "folder");
   } catch (error) {
-    // What was read before the damage still counts; the damage must be seen too.
-    if (!(error instanceof RecordingError) || !records) throw error;
-    yield { problem: error.reason, source: error.source };
+    if (!(error instanceof RecordingError)) throw error;
+    yield error.toFault();
+  } finally {
+    await chunks.return(undefined); // a file that is given up is closed
   }
 }
 
+async function* cut(
+  bytes: AsyncIterable<Uint8Array>,
+  file: string,
+  attachments: AttachmentPlace,
+): AsyncGenerator<Cut> {
+  const { head, rest } = await peek(bytes[Symbol.asyncIterator]());
+  const kind = kindOfRecording(head, file);
+  if (kind === "har") yield* splitEntries(rest, file, attachments);
+  else if (kind === "ndjson") yield* splitLines(rest, file, attachments);
+  else yield* cutCassette(kind, rest, file);
+}
+
+async function* cutCassette(
+  kind: "nock" | "vcr",
+  bytes: AsyncIterable<Uint8Array>,
+  file: string,
+): AsyncGenerator<Cut> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of bytes) {
+    size += part.length;
+    if (size > recordLimit)
+      throw new RecordingError(`it is longer than ${recordLimit} bytes; split it`, { file });
+    parts.push(Buffer.from(part)); // the chunk itself does not last
+  }
+  const entries = await entriesOf(kind, Buffer.concat(parts).toString("utf8"), file);
+  if (entries.length === 0) throw new RecordingError("there are no exchanges in it", { file });
+  const builder = new BatchBuilder("list", file, "nowhere");
+  for (const entry of entries) {
+    builder.append(Buffer.from(JSON.stringify(entry)));
+    builder.end(1);
+    const batch = builder.take();
+    if (batch) yield batch;
+  }
+  const last = builder.take(true);
+  if (last) yield last;
+}
+
+/** Playwright's archive holds one HAR, and bodies beside it. */
+async function* harOfZip(file: string): AsyncGenerator<Uint8Array> {
+  if (file === "-")
+    throw new RecordingError("a zip archive is not read from standard input; name its file", {
+      file,
+    });
+  const zip = openZip(file);
+  const [name, ...more] = zip.names.filter((one) => /\.har$/i.test(one));
+  if (name === undefined || more.length > 0) {
+    const what = name === undefined ? "no .har" : "several .har files";
+    throw new RecordingError(
+      `there ${name === undefined ? "is" : "are"} ${what} in the zip archive; unpack it`,
+      { file },
+    );
+  }
+  yield* zip.stream(name);
+}
+
+/** The first bytes, or fewer where those tell enough; and all of them. */
 async function peek(
-  chunks: AsyncGenerator<Uint8Array>,
-): Promise<{ head: Uint8Array; rest: AsyncIterable<Uint8Array> }> {
+  chunks: AsyncIterator<Uint8Array>,
+  enough: (head: Uint8Array) => boolean = () => false,
+): Promise<{ readonly head: Uint8Array; readonly rest: AsyncIterable<Uint8Array> }> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  while (size < headSize) {
+  while (size < headSize && !(parts[0] && enough(parts[0]))) {
     const next = await chunks.next();
     if (next.done) break;
     parts.push(Buffer.from(next.value)); // the chunk itself does not last
     size += next.value.length;
   }
-  const whole = Buffer.concat(parts);
-  const head = whole.subarray(hasMark(whole) ? 3 : 0);
+  const head = Buffer.concat(parts);
   async function* rest() {
     if (head.length > 0) yield head;
-    yield* chunks;
+    yield* { [Symbol.asyncIterator]: () => chunks };
   }
   return { head, rest: rest() };
-}
-
-/** A byte order mark, which some proxies write before their HAR. */
-function hasMark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
-
-function formatOf(head: Uint8Array, file: string): Format {
-  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.length, headSize))
-    .toString("utf8")
-    .trimStart();
-  if (text === "") throw new RecordingError("the file is empty", { file });
-  const line = text.slice(0, text.search(/\n|$/));
-  if (text.startsWith("{")) {
-    if (/^\{\s*"log"\s*:/.test(text)) return "har";
-    if (/"(request|response)"\s*:/.test(line)) return "ndjson";
-    if (/"log"\s*:/.test(text)) return "har";
-    if (/^\{.*\}\s*$/.test(line)) return "ndjson";
-  }
-  throw new RecordingError(
-    'this is neither HAR 1.2 ({"log": {"entries": …}}) nor NDJSON (one {"request": …, "response": …} a line)',
-    { file, line: 1 },
-  );
 }

@@ -1,4 +1,5 @@
 import { RecordingError, recordLimit } from "../recorded.ts";
+import type { AttachmentPlace } from "./attachments.ts";
 import { BatchBuilder, type Cut } from "./batch.ts";
 
 const quote = 0x22;
@@ -23,9 +24,10 @@ const entriesDepth = 3;
 export async function* splitEntries(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
+  attachments: AttachmentPlace,
   limit = recordLimit,
 ): AsyncGenerator<Cut> {
-  const scanner = new EntryScanner(file, limit);
+  const scanner = new EntryScanner(file, attachments, limit);
   for await (const chunk of chunks) {
     scanner.scan(chunk);
     yield* scanner.drain();
@@ -52,8 +54,8 @@ class EntryScanner {
   #entryLine = 0;
   #dropping = false;
 
-  constructor(file: string, limit: number) {
-    this.#builder = new BatchBuilder("har", file);
+  constructor(file: string, attachments: AttachmentPlace, limit: number) {
+    this.#builder = new BatchBuilder("har", file, attachments);
     this.#file = file;
     this.#limit = limit;
   }
@@ -145,7 +147,9 @@ class EntryScanner {
     const last = this.#builder.take(true);
     if (last) yield last;
     const reason = this.#damage();
-    if (reason) throw new RecordingError(reason, { file: this.#file, line: this.#line });
+    if (!reason) return;
+    const fault = this.#depth > 0 || this.#inString ? "cut" : "unreadable";
+    throw new RecordingError(reason, { file: this.#file, line: this.#line }, { fault });
   }
 
   #damage(): string | undefined {

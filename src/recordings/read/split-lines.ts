@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { recordLimit } from "../recorded.ts";
+import type { AttachmentPlace } from "./attachments.ts";
 import { BatchBuilder, type Cut } from "./batch.ts";
 
 const newline = 0x0a;
@@ -11,9 +12,10 @@ const newline = 0x0a;
 export async function* splitLines(
   chunks: AsyncIterable<Uint8Array>,
   file: string,
+  attachments: AttachmentPlace,
   limit = recordLimit,
 ): AsyncGenerator<Cut> {
-  const builder = new BatchBuilder("ndjson", file);
+  const builder = new BatchBuilder("ndjson", file, attachments);
   let line = 1;
   let tooLong = false;
   const problem = () => ({

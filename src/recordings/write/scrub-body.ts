@@ -8,19 +8,21 @@ import {
 } from "../../openapi/description.ts";
 import { type StandIns, standInText } from "./stand-ins.ts";
 
-/** What a name of the contract's kind looks like; any other may be data. */
-const identifier = /^[a-z][a-z\d]{0,39}$/i;
+/** What a name of the contract's kind looks like: short, and words rather than a token. Any other may be data. */
+const identifier = /^(?=.{1,30}$)[a-z]+(?:[A-Z_][a-z]+){0,4}\d{0,2}$/;
 
 /**
  * The value with everything replaced that the contract does not know to be harmless. Kept are null, booleans, the
  * numbers, enum and const values that the contract allows at their place, and names of properties, for drift shows in
  * them. A value that breaks the contract is replaced by one that breaks it alike.
+ * @param kept gets the names that were kept although the contract does not know them
  */
 export function scrubValue(
   description: Description,
   start: Schema,
   value: unknown,
   names: StandIns,
+  kept: Set<string>,
 ): unknown {
   return scrub(start, value, "");
 
@@ -52,6 +54,7 @@ export function scrubValue(
       const member =
         free && typeof own.additionalProperties === "object" ? own.additionalProperties : known;
       const keeps = known !== undefined || (!free && identifier.test(key));
+      if (keeps && known === undefined) kept.add(key);
       result[keeps ? key : names.name("key", key)] = scrub(member, at[key], free ? "" : key);
     }
     return result;

@@ -193,7 +193,9 @@ function found(one: Exchange): string[] {
     .map(({ id, location }) => {
       const segments = location
         .split("/")
-        .map((name) => (/^([a-z][a-z\d]{0,39})?$/i.test(name) && !/^key/.test(name) ? name : "*"));
+        .map((name) =>
+          /^([a-z]+([A-Z_][a-z]+)*\d{0,2})?$/.test(name) && !/^key/.test(name) ? name : "*",
+        );
       return `${id} ${id.startsWith("request-query") ? "" : segments.join("/").replace(/metadata\/[^/]+/g, "metadata/*")}`;
     })
     .sort();
@@ -253,3 +255,27 @@ function collect(parent: unknown, spots: ((value: unknown) => void)[]): void {
     });
   }
 }
+
+test("names that the contract does not know are kept where they are words, and told", () => {
+  const scrubber = createScrubber(description);
+  const token = "A1b2C3d4E5f6A1b2C3d4E5f6A1b2C3d4E5f6Ab";
+  const body = { alicesmith: 1, newField: 1, new_field2: 1, [token]: 1, "a b": 1, x1234: 1 };
+  const scrubbed = scrubber.scrub(operation, exchange(body)).response.body ?? "";
+  expect(Object.keys(JSON.parse(scrubbed)).filter((name) => !/^key-\d$/.test(name))).toEqual(
+    scrubber
+      .keptNames()
+      .toSorted((a, b) => Object.keys(body).indexOf(a) - Object.keys(body).indexOf(b)),
+  );
+  expect(scrubber.keptNames()).toEqual(["alicesmith", "newField", "new_field2"]);
+});
+
+test("a header may be called anything", () => {
+  const headers = { constructor: "x", toString: "x", __proto__: "x", "retry-after": "5" };
+  const { response } = scrub(exchange({}, { response: { headers } }));
+  expect(Object.entries(response.headers)).toEqual([["retry-after", "5"]]);
+});
+
+test("what was not recorded stays so", () => {
+  const gaps = { body: "not-recorded" } as const;
+  expect(scrub(exchange({}, { response: { body: undefined, gaps } })).response.gaps).toEqual(gaps);
+});

@@ -25,16 +25,16 @@ const knownTypes = new Set([
 ]);
 
 /** Headers that are kept where their value is what it should be; every other that the contract lacks is dropped. */
-const keptHeaders: Readonly<Record<string, RegExp>> = {
-  "retry-after": /^\d+$/,
-  "x-ratelimit-limit": /^\d+$/,
-  "x-ratelimit-remaining": /^\d+$/,
-  "x-ratelimit-reset": /^\d+$/,
-  "ratelimit-limit": /^\d+$/,
-  "ratelimit-remaining": /^\d+$/,
-  "ratelimit-reset": /^\d+$/,
-  "ratelimit-policy": /^\d+;w=\d+$/,
-};
+const keptHeaders: ReadonlyMap<string, RegExp> = new Map([
+  ["retry-after", /^\d+$/],
+  ["x-ratelimit-limit", /^\d+$/],
+  ["x-ratelimit-remaining", /^\d+$/],
+  ["x-ratelimit-reset", /^\d+$/],
+  ["ratelimit-limit", /^\d+$/],
+  ["ratelimit-remaining", /^\d+$/],
+  ["ratelimit-reset", /^\d+$/],
+  ["ratelimit-policy", /^\d+;w=\d+$/],
+]);
 
 /** Makes exchanges fit to be shown: the same id has the same stand-in in all of them. */
 export interface Scrubber {
@@ -44,19 +44,22 @@ export interface Scrubber {
    * @param operation `METHOD /path/{template}`
    */
   scrub(operation: string, exchange: Exchange): Exchange;
+  /** Names that the contract does not know and that were kept, since they look like names of fields: to be looked at. */
+  keptNames(): readonly string[];
 }
 
 /** A scrubber for a bundled contract (`generated/openapi.json`). */
 export function createScrubber(description: Description): Scrubber {
   const operations = new Map(operationsOf(description).map((one) => [one.name, one]));
   const names = new StandIns();
+  const kept = new Set<string>();
   const base = description.servers?.[0]?.url ?? "";
 
   function body(text: string | null | undefined, message: Message | undefined): string | undefined {
     if (text === undefined || text === null || text === "") return undefined;
     const schema: Schema = (message && jsonSchema(description, message)) ?? {};
     try {
-      return JSON.stringify(scrubValue(description, schema, JSON.parse(text), names));
+      return JSON.stringify(scrubValue(description, schema, JSON.parse(text), names, kept));
     } catch {
       return "scrubbed"; // which is no JSON either
     }
@@ -70,13 +73,13 @@ export function createScrubber(description: Description): Scrubber {
     const documented = new Set(
       Object.keys(message?.headers ?? {}).map((name) => name.toLowerCase()),
     );
-    const result: Record<string, string> = {};
+    const result: Record<string, string> = Object.create(null);
     for (const [given, value] of Object.entries(all)) {
       const name = given.toLowerCase();
       if (name === "content-type") result[name] = mediaType(value);
       else if (credentials.includes(name)) result[name] = "REDACTED";
       else if (name === "x-request-id") result[name] = names.name("id", value);
-      else if (keptHeaders[name]?.test(value)) result[name] = value;
+      else if (keptHeaders.get(name)?.test(value)) result[name] = value;
       else if (documented.has(name)) result[name] = "scrubbed";
     }
     return result;
@@ -96,14 +99,17 @@ export function createScrubber(description: Description): Scrubber {
           url: `${base}${path(description, named, request.url, names)}`,
           headers: headers(request.headers, undefined, credentialHeaders(description)),
           ...(sent !== undefined && { body: sent }),
+          ...(request.gaps && { gaps: request.gaps }),
         },
         response: {
           status: response.status,
           headers: headers(response.headers, documented, []),
           ...(got !== undefined && { body: got }),
+          ...(response.gaps && { gaps: response.gaps }),
         },
       };
     },
+    keptNames: () => [...kept].sort(),
   };
 }
 

@@ -22,7 +22,7 @@ test("what is written is read back", async () => {
     expect(recorded).toEqual({
       exchange,
       source: { file: "f", line: 14, entry: 0 },
-      unrecorded: [],
+      reasons: [],
     });
   }
   expect(JSON.parse(text).log._provenance).toEqual(provenance);

@@ -11,6 +11,9 @@ export interface Provenance {
   readonly note: string;
 }
 
+/** What such a file is told by. */
+export const creator = "exa-websets record";
+
 /** A recording may not be written because it holds a secret. The message does not show it. */
 export class SecretInRecording extends Error {
   override readonly name = "SecretInRecording";
@@ -31,13 +34,13 @@ export function writeHar(
     log: {
       version: "1.2",
       _provenance: provenance,
-      creator: { name: "exa-websets record", version: "1" },
+      creator: { name: creator, version: "1" },
       entries: exchanges.map((exchange) => entryOf(exchange, provenance.date)),
     },
   };
   const text = `${JSON.stringify(har, null, 2)}\n`;
   for (const secret of secrets) {
-    if (holds(text, secret)) {
+    if (holdsSecret(text, secret)) {
       throw new SecretInRecording(
         "the key was found in what was recorded, even scrubbed; nothing was written",
       );
@@ -92,8 +95,8 @@ function pairs(headers: Readonly<Record<string, string>>): { name: string; value
 
 const size = (body: string | null | undefined): number => Buffer.byteLength(body ?? "");
 
-/** Looks for the secret as it is, in any case, and as URLs, JSON, base64 and hex write it. */
-function holds(text: string, secret: string): boolean {
+/** Is the secret in a text: as it is, in any case, or as URLs, JSON, base64 and hex write it? */
+export function holdsSecret(text: string, secret: string): boolean {
   if (secret === "") return false;
   const bytes = Buffer.from(secret);
   const base64 = bytes.toString("base64").replace(/=+$/, "");

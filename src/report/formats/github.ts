@@ -59,16 +59,18 @@ function annotation(finding: ReportedFinding, { relative }: FormatContext): stri
   const first = sources.find(({ file }) => file !== "-" && isInside(relative(file)));
   const line = first?.line === undefined ? {} : { line: String(first.line) };
   const file = first ? { file: relative(first.file), ...line } : {};
-  const elsewhere = first ? undefined : sources[0];
+  const elsewhere = first ? "" : sources.slice(0, 2).map(placeOf).join(", ");
   const lines = [
     ...[message, operation, location],
     count > 1 ? `seen ${count} times` : "",
-    elsewhere ? `in ${placeOf(elsewhere)}` : "",
+    elsewhere === "" ? "" : `in ${elsewhere}`,
   ].filter((part) => part !== "");
   return command(level, { ...file, title: id }, lines);
 }
 
-const isInside = (path: string): boolean => !/^(\/|[a-z]:\/|[a-z][a-z\d+.-]*:\/\/)/i.test(path);
+/** Not what was installed either: it is in no commit. */
+const isInside = (path: string): boolean =>
+  !/^(\/|[a-z]:\/|[a-z][a-z\d+.-]*:\/\/)|(^|\/)node_modules\//i.test(path);
 
 function command(
   level: Level,

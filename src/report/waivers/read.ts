@@ -12,11 +12,9 @@ const known: readonly string[] = [...required, "operation"];
  * @throws ParseFault for text that cannot be read and for the first entry that is not a waiver; with the line.
  */
 export async function parseWaivers(text: string, file: string): Promise<Waiver[]> {
-  const { value, lines } = /\.ya?ml$/i.test(file) ? await parseYaml(text) : parseJson(text);
+  const { value, lineOf } = /\.ya?ml$/i.test(file) ? await parseYaml(text) : parseJson(text);
   if (!Array.isArray(value)) throw new ParseFault("the file must hold a list of waivers", 1);
-  return value.map((entry: unknown, index) =>
-    waiver(entry, { file, line: lines.get(`/${index}`) ?? 1 }),
-  );
+  return value.map((entry: unknown, index) => waiver(entry, { file, line: lineOf(`/${index}`) }));
 }
 
 function waiver(value: unknown, source: Waiver["source"]): Waiver {

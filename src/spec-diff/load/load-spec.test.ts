@@ -69,7 +69,7 @@ describe("a file", () => {
     const importYaml = () => Promise.reject(new Error("not installed"));
     await load({ "a.json": json }, { importYaml });
     await expect(load({ "a.yaml": yaml }, { importYaml })).rejects.toThrow(
-      /^a\.yaml: .* npm install yaml$/,
+      /^a\.yaml: .* npm install --save-dev yaml$/,
     );
   });
 
@@ -114,12 +114,12 @@ describe("a file", () => {
     [
       "has a name twice in JSON",
       { "a.json": '{"openapi": "3.1.0",\n"openapi": "3.0.0"}' },
-      /^a\.json:2: the name "openapi" occurs twice/,
+      /^a\.json:2: a name occurs twice in one object$/,
     ],
     [
       "has a name twice in YAML",
       { "a.yaml": "openapi: 3.1.0\nopenapi: 3.0.0\n" },
-      /^a\.yaml:2: not valid YAML: Map keys must be unique/,
+      /^a\.yaml:2: not valid YAML: a name occurs twice in one object$/,
     ],
     [
       "is malformed YAML",
@@ -173,24 +173,9 @@ describe("a file", () => {
       /^a\.yaml: describes no operation/,
     ],
     [
-      "refers to nothing",
-      { "a.yaml": yaml.replace("schemas/Thing", "schemas/Nothing") },
-      /^a\.yaml:11: \$ref #\/components\/schemas\/Nothing points at nothing \(at \/paths\/.*\/schema\)$/,
-    ],
-    [
-      "refers to an anchor",
-      { "a.yaml": yaml.replace("#/components/schemas/Thing", "#thing") },
-      /^a\.yaml:11: \$ref #thing is not a JSON Pointer/,
-    ],
-    [
-      "has a reference that leads only back",
-      { "a.yaml": yaml.replace("type: object", '$ref: "#/components/schemas/Thing"') },
-      /^a\.yaml:11: \$ref .* only leads back to itself/,
-    ],
-    [
       "refers to a file that there is not",
       { "a.yaml": yaml.replace("#/comp", "gone.yaml#/comp") },
-      /^gone\.yaml: there is no such file$/,
+      /^a\.yaml:11: \$ref gone\.yaml#\/components\/schemas\/Thing: there is no such file$/,
     ],
     [
       "refers to the web",
@@ -210,7 +195,7 @@ describe("a file", () => {
 
   it("larger than allowed is refused", async () => {
     await expect(load({ "a.json": json }, { maxBytes: 20 })).rejects.toThrow(
-      /^a\.json: is larger than 20 bytes$/,
+      /^a\.json: is larger than 20 bytes, with .*; --max-size <MiB> allows more$/,
     );
   });
 
@@ -240,6 +225,12 @@ describe("a file", () => {
       line: 6,
     });
     expect(locate("/x-external/1/allOf").line).toBe(2);
+  });
+
+  it("may have references that lead nowhere: the comparison tells them, and goes on", async () => {
+    for (const ref of ["#/components/schemas/Nothing", "#thing"])
+      await load({ "a.yaml": yaml.replace("#/components/schemas/Thing", ref) });
+    await load({ "a.yaml": `${yaml.replace("/things", "/a: null\n  /things")}` });
   });
 
   it("may hold what looks like a reference in examples, and as a property's name", async () => {
@@ -302,7 +293,7 @@ describe("a URL", () => {
       () => new Response("hi", { headers: { "content-type": "text/html; charset=utf-8" } }),
       /: is an HTML or XML page/,
     ],
-    ["is huge", () => new Response(new Uint8Array(200)), /: is larger than 100 bytes$/],
+    ["is huge", () => new Response(new Uint8Array(200)), /: is larger than 100 bytes, /],
     [
       "cannot be reached",
       () =>
@@ -330,7 +321,7 @@ describe("a URL", () => {
         init?.signal?.addEventListener("abort", () => reject(init.signal?.reason));
       });
     await expect(loadSpec(url, { fetch: never, timeout: 5 })).rejects.toThrow(
-      /a\.json: took longer than 0\.005 s$/,
+      /a\.json: took longer than 0\.005 s; --timeout <seconds> allows more$/,
     );
   });
 });

@@ -1,19 +1,32 @@
-import { createReadStream } from "node:fs";
-import { UnreadableSpec } from "./unreadable-spec.ts";
+import { normalize } from "node:path";
+import { readRegularFile } from "./read-file.ts";
+import { type Fetched, fetchUrl, isPage } from "./read-url.ts";
+import { CannotRead } from "./unreadable-spec.ts";
 
-/** What reading may cost. */
-export interface ReadLimits {
-  /** Bytes; default 10 MiB. */
+/** What reading a description may cost, and where it may reach. */
+export interface ReadOptions {
+  /** Bytes of the description and all files that it refers to, together; default 64 MiB. */
   readonly maxBytes?: number;
   /** Milliseconds for one URL, body included; default 30 s. */
   readonly timeout?: number;
+  /** The folder that files must lie in that a local description refers to; default the one that it lies in. */
+  readonly root?: string;
   readonly fetch?: typeof fetch;
+  /** What `-` stands for. */
+  readonly stdin?: AsyncIterable<Uint8Array | string>;
 }
 
-const defaultMaxBytes = 10 * 2 ** 20;
-const defaultTimeout = 30_000;
+/** The text of a file or URL. */
+export interface Text {
+  readonly text: string;
+  /** Where it was in the end: after redirects, and without `.` and `..`. */
+  readonly place: string;
+}
 
-/** Whether a place is a URL of the web; everything else is a file. */
+/** Reads the files of one description; what they may cost together is counted down. */
+export type Reader = (place: string, root?: string) => Promise<Text>;
+
+/** Whether a place is a URL of the web; everything else is a file, or `-` for standard input. */
 export function isUrl(place: string): boolean {
   return /^https?:\/\//i.test(place);
 }
@@ -25,105 +38,52 @@ export function shown(place: string): string {
   return `${origin}${pathname}`;
 }
 
-/** The text of a file or URL. @throws UnreadableSpec */
-export async function readText(place: string, limits: ReadLimits = {}): Promise<string> {
-  const bytes = isUrl(place) ? await readUrl(place, limits) : await readFile(place, limits);
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    if (text.trim() === "") throw new UnreadableSpec(shown(place), undefined, "is empty");
-    if (/^\s*<(!doctype|html|\?xml)/i.test(text)) throw isPage(place);
-    return text;
-  } catch (cause) {
-    if (cause instanceof UnreadableSpec) throw cause;
-    throw new UnreadableSpec(shown(place), undefined, "is not UTF-8 text", { cause });
-  }
-}
-
-function isPage(place: string): UnreadableSpec {
-  return new UnreadableSpec(
-    shown(place),
-    undefined,
-    "is an HTML or XML page, not an OpenAPI description in JSON or YAML",
-  );
-}
-
-async function readFile(
-  file: string,
-  { maxBytes = defaultMaxBytes }: ReadLimits,
-): Promise<Uint8Array> {
-  try {
-    return await readAll(createReadStream(file), file, maxBytes);
-  } catch (cause) {
-    if (cause instanceof UnreadableSpec) throw cause;
-    const { code, message } = cause as NodeJS.ErrnoException; // the file system throws these alone
-    const known: Record<string, string> = {
-      ENOENT: "there is no such file",
-      EISDIR: "is a folder, not a file",
-      EACCES: "may not be read",
-    };
-    throw new UnreadableSpec(file, undefined, known[code ?? ""] ?? message, { cause });
-  }
-}
-
-async function readUrl(place: string, limits: ReadLimits): Promise<Uint8Array> {
-  const { maxBytes = defaultMaxBytes, timeout = defaultTimeout, fetch = globalThis.fetch } = limits;
-  if (!URL.canParse(place)) throw new UnreadableSpec(place, undefined, "is not a valid URL");
-  const signal = AbortSignal.timeout(timeout);
-  try {
-    const response = await fetch(place, {
-      signal,
-      headers: { accept: "application/json, application/yaml, */*;q=0.5" },
-    });
-    if (!response.ok) {
-      await response.body?.cancel();
-      throw new UnreadableSpec(
-        shown(place),
-        undefined,
-        `the server answered ${response.status} ${response.statusText}`.trim(),
-      );
+/** The reader throws {@link CannotRead}. */
+export function createReader(options: ReadOptions = {}): Reader {
+  const { maxBytes = 64 * 2 ** 20, timeout = 30_000, fetch = globalThis.fetch } = options;
+  let left = maxBytes;
+  const read = async (stream: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> => {
+    const chunks: Uint8Array[] = [];
+    for await (const part of stream) {
+      const chunk = typeof part === "string" ? Buffer.from(part) : part;
+      left -= chunk.byteLength;
+      if (left < 0) throw new CannotRead(tooLarge(maxBytes));
+      chunks.push(chunk);
     }
-    if (/^text\/html\b/i.test(response.headers.get("content-type") ?? "")) {
-      await response.body?.cancel();
-      throw isPage(place);
-    }
-    // The DOM's types know no async iteration of streams; every runtime that this runs on has it.
-    const body = (response.body ?? []) as unknown as AsyncIterable<Uint8Array>;
-    return await readAll(body, place, maxBytes);
-  } catch (cause) {
-    if (cause instanceof UnreadableSpec) throw cause;
-    if (signal.aborted)
-      throw new UnreadableSpec(shown(place), undefined, `took longer than ${timeout / 1000} s`, {
-        cause,
-      });
-    throw new UnreadableSpec(shown(place), undefined, `cannot be fetched: ${reasonOf(cause)}`, {
-      cause,
-    });
-  }
+    return Buffer.concat(chunks);
+  };
+  return async (place, root) => {
+    const { bytes, url }: Fetched = isUrl(place)
+      ? await fetchUrl(place, { timeout, fetch, read })
+      : { bytes: await readLocal(place, read, options.stdin, root), url: place };
+    return { text: decode(bytes), place: isUrl(url) || url === "-" ? url : normalize(url) };
+  };
 }
 
-async function readAll(
-  stream: AsyncIterable<Uint8Array>,
+async function readLocal(
   place: string,
-  maxBytes: number,
+  read: (stream: AsyncIterable<Uint8Array | string>) => Promise<Uint8Array>,
+  stdin: ReadOptions["stdin"],
+  root: string | undefined,
 ): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge(place, maxBytes);
-    chunks.push(chunk);
+  if (place !== "-") return readRegularFile(place, read, root);
+  if (stdin === undefined) throw new CannotRead("there is no standard input here");
+  return read(stdin);
+}
+
+function decode(bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes); // without the byte order mark
+  } catch (cause) {
+    throw new CannotRead("is not UTF-8 text", { cause });
   }
-  return Buffer.concat(chunks);
+  if (text.trim() === "") throw new CannotRead("is empty");
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text)) throw new CannotRead(isPage);
+  return text;
 }
 
-function tooLarge(place: string, maxBytes: number): UnreadableSpec {
+function tooLarge(maxBytes: number): string {
   const limit = maxBytes >= 2 ** 20 ? `${Math.round(maxBytes / 2 ** 20)} MiB` : `${maxBytes} bytes`;
-  return new UnreadableSpec(shown(place), undefined, `is larger than ${limit}`);
-}
-
-/** `fetch` hides the reason of a failed connection in the cause. */
-function reasonOf(error: unknown): string {
-  const { cause, message } = error as Error;
-  if (!(cause instanceof Error)) return message;
-  return (cause as NodeJS.ErrnoException).code ?? cause.message;
+  return `is larger than ${limit}, with the files that it refers to; --max-size <MiB> allows more`;
 }

@@ -1,37 +1,32 @@
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import type { Json } from "../../findings/finding.ts";
 import type { Parsed } from "../../json/parsed.ts";
-import {
-  child,
-  elements,
-  entries,
-  follow,
-  isObject,
-  lookUp,
-  type Node,
-  type OpenApiDocument,
-  referenceOf,
-  rootNode,
-  SpecError,
-} from "../document.ts";
+import { rewriteObjects } from "../../openapi/rewrite.ts";
+import type { OpenApiDocument } from "../document.ts";
 import { isUrl, shown } from "./read-text.ts";
 import { UnreadableSpec } from "./unreadable-spec.ts";
 
 /** Where the files that a description refers to are put, so that it becomes one document. */
 const shelf = "x-external";
-const maxFiles = 100;
+const maxFiles = 1000;
+
+/** A parsed file and where it was found. */
+export interface ParsedFile extends Parsed {
+  readonly place: string;
+}
+
+/** Where a reference stands. */
+export interface Referrer {
+  readonly file: string;
+  readonly line: number;
+  readonly ref: string;
+}
 
 /** A description with the files that it refers to. */
 export interface WithFiles {
   readonly document: OpenApiDocument;
   /** The file that a pointer into the document comes from, and the pointer into that file. */
-  fileOf(pointer: string): { file: string; lines: ReadonlyMap<string, number>; inner: string };
-}
-
-interface File {
-  readonly place: string;
-  readonly lines: ReadonlyMap<string, number>;
-  readonly value: Json;
+  fileOf(pointer: string): { file: ParsedFile; inner: string };
 }
 
 /**
@@ -40,138 +35,99 @@ interface File {
  * not reach files of this machine, nor other hosts
  */
 export async function externalFiles(
-  place: string,
-  main: OpenApiDocument,
-  lines: ReadonlyMap<string, number>,
-  read: (place: string) => Promise<Parsed>,
+  main: ParsedFile,
+  read: (place: string, from: Referrer) => Promise<ParsedFile>,
 ): Promise<WithFiles> {
-  const files: File[] = [{ place: isUrl(place) ? place : resolve(place), lines, value: main }];
-  const prefixes = new Map([[files[0]?.place, ""]]);
-  const rewritten: Json[] = [];
-  for (let i = 0; i < files.length; i++) {
-    const file = files[i] as File; // i is below the length
-    for (const { ref, at } of referencesIn(file.value)) {
-      const target = targetOf(ref, file, at);
+  const files = [main];
+  const prefixes = new Map([[main.place, ""]]);
+  for (const file of files) {
+    for (const from of referencesIn(file)) {
+      const target = targetOf(from, file.place);
       if (prefixes.has(target)) continue;
       if (files.length > maxFiles)
-        throw new UnreadableSpec(shown(place), undefined, `refers to more than ${maxFiles} files`);
+        throw refusal(from, `is one of more than ${maxFiles} files; bundle the description first`);
       prefixes.set(target, `/${shelf}/${files.length - 1}`);
-      files.push({ place: target, ...(await read(target)) });
+      files.push(await read(target, from)); // the loop goes on with it
     }
-    rewritten.push(
-      rewrite(file.value, (ref) => inDocument(ref, prefixes, targetOf(ref, file, ""))),
-    );
   }
-  const [document, ...others] = rewritten as [OpenApiDocument, ...Json[]];
+  const [document, ...others] = files.map((file) => withinDocument(file, prefixes));
   const fileOf: WithFiles["fileOf"] = (pointer) => {
     const [, index, inner = ""] = new RegExp(`^/${shelf}/(\\d+)(/.*)?$`, "s").exec(pointer) ?? [];
-    const file = index === undefined ? undefined : files[Number(index) + 1];
-    return file && others.length > 0
-      ? { file: file.place, lines: file.lines, inner }
-      : { file: place, lines, inner: pointer };
+    const file = index === undefined || others.length === 0 ? undefined : files[Number(index) + 1];
+    return file ? { file, inner } : { file: main, inner: pointer };
   };
-  return { document: others.length > 0 ? { ...document, [shelf]: others } : document, fileOf };
+  // The caller checks that the main file is a description.
+  const root = document as OpenApiDocument;
+  return { document: others.length > 0 ? { ...root, [shelf]: others } : root, fileOf };
 }
 
-/** The file that a reference leads to: the file itself for one that begins with `#`. */
-function targetOf(ref: string, from: File, at: string): string {
-  const [path = ""] = ref.split("#");
-  if (path === "") return from.place;
-  const refuse = (reason: string) =>
-    new UnreadableSpec(shown(from.place), from.lines.get(at), `$ref ${ref} ${reason}`);
-  if (isUrl(from.place)) {
-    const target = URL.canParse(path, from.place) ? new URL(path, from.place) : undefined;
-    if (target?.origin === new URL(from.place).origin) return target.href;
-    throw refuse("leads to another host; bundle the description first");
-  }
-  if (/^([a-z][a-z\d+.-]*:|\/\/)/i.test(path))
-    throw refuse("leads to the web; bundle the description first");
-  return resolve(dirname(from.place), decodeURIComponent(path));
-}
-
-function inDocument(
-  ref: string,
-  prefixes: ReadonlyMap<string | undefined, string>,
-  target: string,
-): string {
-  const [, fragment = ""] = ref.split("#");
-  if (fragment !== "" && !fragment.startsWith("/")) return ref;
-  return `#${prefixes.get(target) ?? ""}${fragment}`;
-}
-
-/** Keys whose value is data and no part of the description, and keys below which every key is a name. */
-const data = new Set(["example", "examples", "default", "enum", "const"]);
-const maps = new Set([
-  ...[
-    "properties",
-    "patternProperties",
-    "dependentSchemas",
-    "$defs",
-    "definitions",
-    "schemas",
-    "responses",
-    "headers",
-  ],
-  ...[
-    "parameters",
-    "requestBodies",
-    "securitySchemes",
-    "links",
-    "callbacks",
-    "pathItems",
-    "paths",
-    "webhooks",
-    "content",
-  ],
-]);
-
-interface Reference {
-  readonly ref: string;
-  /** Pointer to the object that holds it. */
-  readonly at: string;
-}
-
-function referencesIn(value: Json): Reference[] {
-  // Only the value and the pointers below it are looked at, whatever kind of file it is.
-  const root = { ...rootNode({ openapi: "" }, "base"), value };
-  const found: Reference[] = [];
-  visit(root, false, (node, ref) => found.push({ ref, at: node.pointer }));
+function referencesIn({ value, place, lineOf }: ParsedFile): Referrer[] {
+  const found: Referrer[] = [];
+  rewriteObjects(value, (object, pointer) => {
+    const { $ref } = object;
+    if (typeof $ref === "string" && !$ref.startsWith("#"))
+      found.push({ file: shown(place), line: lineOf(pointer), ref: $ref });
+    return object;
+  });
   return found;
 }
 
-function visit(node: Node, isMap: boolean, found: (node: Node, ref: string) => void): void {
-  if (Array.isArray(node.value)) for (const element of elements(node)) visit(element, false, found);
-  if (!isObject(node.value)) return;
-  const ref = isMap ? undefined : referenceOf(node);
-  if (ref !== undefined) found(node, ref);
-  for (const [key, below] of entries(node)) {
-    if (isMap || !data.has(key)) visit(below, !isMap && maps.has(key), found);
+/** The file and the fragment of a reference. Some write a pointer with a `#` in it, such as that to a callback. */
+function partsOf(ref: string): [path: string, fragment: string] {
+  const end = ref.indexOf("#");
+  return end < 0 ? [ref, ""] : [ref.slice(0, end), ref.slice(end + 1)];
+}
+
+/** The file that a reference leads to. */
+function targetOf(from: Referrer, place: string): string {
+  const [path] = partsOf(from.ref);
+  if (isUrl(place)) {
+    const target = URL.canParse(path, place) ? new URL(path, place) : undefined;
+    if (target?.origin === new URL(place).origin) return target.href;
+    throw refusal(from, "leads to another host; bundle the description first");
+  }
+  if (/^([a-z][a-z\d+.-]+:|\/\/)/i.test(path))
+    throw refusal(from, "leads to the web; bundle the description first");
+  try {
+    const file = decodeURIComponent(path);
+    return isAbsolute(file) ? file : join(dirname(place), file);
+  } catch (cause) {
+    throw refusal(from, "is no valid URI reference (RFC 3986)", { cause });
   }
 }
 
-function rewrite(value: Json, change: (ref: string) => string, isMap = false): Json {
-  if (Array.isArray(value)) return value.map((element) => rewrite(element, change));
-  if (!isObject(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, below]): [string, Json] => {
-      if (!isMap && key === "$ref" && typeof below === "string") return [key, change(below)];
-      if (!isMap && data.has(key)) return [key, below];
-      return [key, rewrite(below, change, !isMap && maps.has(key))];
-    }),
-  );
+/** What cannot be had from where a reference leads, as the error of the file that it stands in. */
+export function refusal(from: Referrer, reason: string, options?: ErrorOptions): UnreadableSpec {
+  return new UnreadableSpec(from.file, from.line, `$ref ${from.ref}: ${reason}`, options);
 }
 
-/** Follows every reference once. @throws SpecError for one that leads nowhere, or only back to itself */
-export function checkReferences(root: Node): void {
-  visit(root, false, (node, ref) => {
-    if (child(node, "$ref") === undefined) return;
-    try {
-      follow(node);
-    } catch (error) {
-      if (error instanceof SpecError)
-        throw new SpecError(error.message, node.pointer, node.in.side);
-      throw error;
-    }
-    lookUp(node, ref);
+/** The file's content with its references leading to where the files stand in the document. */
+function withinDocument(file: ParsedFile, prefixes: ReadonlyMap<string, string>): Json {
+  const inDocument = (ref: string): string => {
+    const [path, fragment] = partsOf(ref);
+    if (fragment !== "" && !fragment.startsWith("/")) return ref;
+    const from = { file: file.place, line: 0, ref };
+    const prefix = prefixes.get(path === "" ? file.place : targetOf(from, file.place));
+    return prefix === undefined ? ref : `#${prefix}${fragment}`;
+  };
+  return rewriteObjects(file.value, (object) => {
+    const { $ref, discriminator } = object;
+    return {
+      ...object,
+      ...(typeof $ref === "string" && { $ref: inDocument($ref) }),
+      ...(discriminator !== undefined && { discriminator: withMapping(discriminator, inDocument) }),
+    };
   });
+}
+
+/** A discriminator whose mapping leads to where the files stand. Names of components are left, as are other words. */
+function withMapping(discriminator: Json, inDocument: (ref: string) => string): Json {
+  const { mapping } = discriminator as { mapping?: Json };
+  if (typeof mapping !== "object" || mapping === null || Array.isArray(mapping))
+    return discriminator;
+  const entries = Object.entries(mapping).map(([value, ref]) => [
+    value,
+    typeof ref === "string" && ref.includes("#") ? inDocument(ref) : ref,
+  ]);
+  return { ...(discriminator as object), mapping: Object.fromEntries(entries) };
 }

@@ -1,5 +1,14 @@
-import { below } from "../../json/pointer.ts";
-import { child, elements, entries, fail, follow, get, type Node, text } from "../document.ts";
+import {
+  child,
+  elements,
+  entries,
+  fail,
+  follow,
+  get,
+  isObject,
+  type Node,
+  text,
+} from "../document.ts";
 
 /** OpenAPI 3.2 adds `query`. */
 const methods = [
@@ -36,23 +45,34 @@ export interface Server {
   readonly node: Node;
 }
 
-/** Every operation of a description, in the order written. */
-export function operationsOf(root: Node): Operation[] {
-  return entries(child(root, "paths"))
-    .filter(([path]) => path.startsWith("/"))
-    .flatMap(([path, item]) => {
+/** Runs what may find that a description cannot be read at a place. */
+export type Attempt = (at: Node, part: () => void) => void;
+
+/** Every operation of a description, in the order written. What cannot be read is left to `attempt`. */
+export function operationsOf(root: Node, attempt: Attempt = (_, part) => part()): Operations {
+  const operations: Operation[] = [];
+  const unreadable = new Set<string>();
+  for (const [path, item] of entries(child(root, "paths"))) {
+    if (!path.startsWith("/")) continue;
+    unreadable.add(barePath(path));
+    attempt(item, () => {
       const pathItem = follow(item);
-      return methods.flatMap((method): Operation[] => {
+      if (!isObject(pathItem.value)) fail(pathItem, "must be an object");
+      unreadable.delete(barePath(path));
+      for (const method of methods) {
         const node = child(pathItem, method);
-        if (!node) return [];
-        const servers = serversOf(
-          child(node, "servers") ?? child(pathItem, "servers") ?? child(root, "servers"),
-        );
-        return [
-          { label: `${method.toUpperCase()} ${path}`, method, path, node, pathItem, servers },
-        ];
-      });
+        if (!node) continue;
+        let servers: readonly Server[] = [];
+        const list = child(node, "servers") ?? child(pathItem, "servers") ?? child(root, "servers");
+        attempt(list ?? node, () => {
+          servers = serversOf(list);
+        });
+        const label = `${method.toUpperCase()} ${path}`;
+        operations.push({ label, method, path, node, pathItem, servers });
+      }
     });
+  }
+  return { operations, unreadable };
 }
 
 /** Whether the description says at which host, or below which path, its operations are. */
@@ -60,7 +80,7 @@ function serversOf(list: Node | undefined): Server[] {
   return elements(list).map((node) => {
     const variables = child(node, "variables");
     const url = (text(node, "url") ?? fail(node, "a server needs a url")).replace(
-      /\{([^}]*)\}/g,
+      /\{([^{}]*)\}/g,
       (whole, name: string) => {
         const variable = variables && child(variables, name);
         return (variable && text(variable, "default")) ?? whole;
@@ -76,13 +96,14 @@ function serversOf(list: Node | undefined): Server[] {
  * path parameters are nothing that a caller sees.
  */
 function routesOf({ method, path, servers }: Operation): string[] {
-  const template = bare(path);
+  const template = barePath(path);
   if (servers.length === 0) return [`${method} ${template}`];
   return [...new Set(servers.map((server) => `${method} ${server.path}${template}`))];
 }
 
-function bare(path: string): string {
-  return path.replace(/\{[^}]*\}/g, "{}");
+/** The path without the names of its parameters. */
+export function barePath(path: string): string {
+  return path.replace(/\{[^{}]*\}/g, "{}");
 }
 
 /** Which operation of one description stands for which of the other. */
@@ -92,34 +113,50 @@ export interface Matching {
   readonly added: readonly Operation[];
 }
 
-/** Matches operations by what a call looks like; where a side names no server, by the path alone. */
-export function matchOperations(
-  base: readonly Operation[],
-  revision: readonly Operation[],
-): Matching {
-  const withoutServers = [...base, ...revision].some((operation) => operation.servers.length === 0);
-  const routes = withoutServers ? (of: Operation) => [`${of.method} ${bare(of.path)}`] : routesOf;
-  const byRoute = new Map<string, Operation>();
-  for (const operation of revision) {
-    for (const route of routes(operation)) if (!byRoute.has(route)) byRoute.set(route, operation);
-  }
+/** The operations of a description, and the paths of which it cannot be said what they have. */
+export interface Operations {
+  readonly operations: readonly Operation[];
+  readonly unreadable: ReadonlySet<string>;
+}
+
+/**
+ * Matches operations by what a call looks like; what that leaves over by the path alone, so that another server, or
+ * another path of it, hides nothing.
+ */
+export function matchOperations(from: Operations, to: Operations): Matching {
+  const [base, revision] = [from.operations, to.operations];
+  const matches = new Map<Operation, Operation>();
   const taken = new Set<Operation>();
-  const pairs: Matching["pairs"][number][] = [];
-  const removed: Operation[] = [];
-  for (const operation of base) {
-    const route = routes(operation).find((candidate) => {
-      const found = byRoute.get(candidate);
-      return found !== undefined && !taken.has(found);
-    });
-    const found = route === undefined ? undefined : byRoute.get(route);
-    if (!found) {
-      removed.push(operation);
-      continue;
+  const matchBy = (routes: (of: Operation) => string[]) => {
+    const byRoute = new Map<string, Operation>();
+    for (const operation of revision) {
+      if (taken.has(operation)) continue;
+      for (const route of routes(operation)) if (!byRoute.has(route)) byRoute.set(route, operation);
     }
-    taken.add(found);
-    pairs.push({ base: operation, revision: found });
-  }
-  return { pairs, removed, added: revision.filter((operation) => !taken.has(operation)) };
+    for (const operation of base) {
+      if (matches.has(operation)) continue;
+      const free = routes(operation).flatMap((route) => byRoute.get(route) ?? []);
+      const found = free.find((candidate) => !taken.has(candidate));
+      if (!found) continue;
+      taken.add(found);
+      matches.set(operation, found);
+    }
+  };
+  const isPlaced = [...base, ...revision].every(({ servers }) => servers.length > 0);
+  if (isPlaced) matchBy(routesOf);
+  matchBy(({ method, path }) => [`${method} ${barePath(path)}`]);
+  return {
+    pairs: base.flatMap((operation) => {
+      const found = matches.get(operation);
+      return found ? [{ base: operation, revision: found }] : [];
+    }),
+    removed: base.filter(
+      (operation) => !matches.has(operation) && !to.unreadable.has(barePath(operation.path)),
+    ),
+    added: revision.filter(
+      (operation) => !taken.has(operation) && !from.unreadable.has(barePath(operation.path)),
+    ),
+  };
 }
 
 /** A parameter with what tells it from the others of its operation. */
@@ -134,20 +171,26 @@ export interface Parameter {
 const ignoredHeaders = new Set(["accept", "content-type", "authorization"]);
 
 /** Parameters of an operation, those of its path included; a path parameter goes by its position, not its name. */
-export function parametersOf({ node, pathItem, path }: Operation): Map<string, Parameter> {
-  const positions = [...path.matchAll(/\{([^}]*)\}/g)].map((match) => match[1]);
+export function parametersOf(
+  { node, pathItem, path }: Operation,
+  attempt: Attempt,
+): Map<string, Parameter> {
+  const positions = [...path.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1]);
   const parameters = new Map<string, Parameter>();
   for (const element of [
     ...elements(child(pathItem, "parameters")),
     ...elements(child(node, "parameters")),
   ]) {
-    const parameter = follow(element);
-    const name = text(parameter, "name") ?? fail(parameter, "a parameter needs a name");
-    const where = text(parameter, "in") ?? fail(parameter, "a parameter needs an in");
-    if (where === "header" && ignoredHeaders.has(name.toLowerCase())) continue;
-    const key =
-      where === "path" ? positions.indexOf(name) : where === "header" ? name.toLowerCase() : name;
-    parameters.set(`${where} ${key}`, { key: `${where} ${key}`, name, in: where, node: parameter });
+    attempt(element, () => {
+      const parameter = follow(element);
+      const name = text(parameter, "name") ?? fail(parameter, "a parameter needs a name");
+      const where = text(parameter, "in") ?? fail(parameter, "a parameter needs an in");
+      if (where === "header" && ignoredHeaders.has(name.toLowerCase())) return;
+      const key =
+        where === "path" ? positions.indexOf(name) : where === "header" ? name.toLowerCase() : name;
+      const found = { key: `${where} ${key}`, name, in: where, node: parameter };
+      parameters.set(found.key, found);
+    });
   }
   return parameters;
 }
@@ -157,11 +200,6 @@ export function responsesOf({ node }: Operation): Map<string, Node> {
   return new Map(
     entries(get(node, "responses"))
       .filter(([status]) => !status.startsWith("x-"))
-      .map(([status, response]) => [status.toLowerCase(), follow(response)]),
+      .map(([status, response]) => [status.toLowerCase(), response]),
   );
-}
-
-/** Where a path stands in its description. */
-export function pathPointer(path: string): string {
-  return below("/paths", path);
 }

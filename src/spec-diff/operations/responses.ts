@@ -1,64 +1,62 @@
-import type { Args, Reporter, Scope } from "../comparison.ts";
 import { child, entries, flag, follow, type Node } from "../document.ts";
-import type { CompareSchemas } from "../schemas/pair.ts";
+import type { Args } from "../findings.ts";
 import { compareContent } from "./bodies.ts";
+import type { Comparison } from "./comparison.ts";
 import { type Operation, responsesOf } from "./operations.ts";
 import { valueSchema } from "./parameters.ts";
 
 /** Compares the statuses of an operation, and of those that both sides have, headers and bodies. */
-export function compareResponses(
-  base: Operation,
-  revision: Operation,
-  compare: CompareSchemas,
-  report: Reporter,
-): void {
-  const [from, to] = [responsesOf(base), responsesOf(revision)];
-  for (const status of [...new Set([...from.keys(), ...to.keys()])].sort()) {
-    const [was, is] = [from.get(status), to.get(status)];
-    const kind = status.startsWith("2") ? "success" : "non-success";
-    if (was && !is) report(`response-${kind}-status-removed`, was, { status });
-    if (!was && is) report(`response-${kind}-status-added`, is, { status });
-    if (!was || !is) continue;
-    compareHeaders(was, is, { status }, compare, report);
-    compareContent(was, is, { root: "response-body", path: [], args: { status } }, compare, report);
+export function compareResponses(base: Operation, revision: Operation, to: Comparison): void {
+  const [from, are] = [responsesOf(base), responsesOf(revision)];
+  for (const status of [...new Set([...from.keys(), ...are.keys()])].sort()) {
+    const [was, is] = [from.get(status), are.get(status)];
+    to.part(was, is, () => compareResponse(status, was && follow(was), is && follow(is), to));
   }
 }
 
-function compareHeaders(
-  base: Node,
-  revision: Node,
-  args: Args,
-  compare: CompareSchemas,
-  report: Reporter,
+function compareResponse(
+  status: string,
+  was: Node | undefined,
+  is: Node | undefined,
+  to: Comparison,
 ): void {
-  const [from, to] = [headersOf(base), headersOf(revision)];
-  for (const header of [...new Set([...from.keys(), ...to.keys()])].sort()) {
-    const [was, is] = [from.get(header), to.get(header)];
+  const kind = status.startsWith("2") ? "success" : "non-success";
+  if (was && !is) to.report(`response-${kind}-status-removed`, was, { status });
+  if (!was && is) to.report(`response-${kind}-status-added`, is, { status });
+  if (!was || !is) return;
+  to.attempt(is, () => compareHeaders(was, is, { status }, to));
+  to.attempt(is, () => compareContent(was, is, "response-body", { status }, to));
+  to.notCompared("links", child(was, "links"), child(is, "links"));
+}
+
+function compareHeaders(base: Node, revision: Node, args: Args, to: Comparison): void {
+  const [from, are] = [headersOf(base), headersOf(revision)];
+  for (const header of [...new Set([...from.keys(), ...are.keys()])].sort()) {
+    const [was, is] = [from.get(header), are.get(header)];
     const said = { ...args, header };
-    if (was && is) compareHeader(was, is, said, compare, report);
-    else if (was) report(`${need(was)}-response-header-removed`, was, said);
-    else if (is) report(`${need(is)}-response-header-added`, is, said);
+    to.part(was, is, () => compareHeader(was && follow(was), is && follow(is), said, to));
   }
 }
 
 function compareHeader(
-  base: Node,
-  revision: Node,
+  base: Node | undefined,
+  revision: Node | undefined,
   args: Args,
-  compare: CompareSchemas,
-  report: Reporter,
+  to: Comparison,
 ): void {
+  if (base && !revision) to.report(`${need(base)}-response-header-removed`, base, args);
+  if (!base && revision) to.report(`${need(revision)}-response-header-added`, revision, args);
+  if (!base || !revision) return;
   const at = child(revision, "required") ?? revision;
   if (need(base) === "optional" && need(revision) === "required")
-    report("response-header-became-required", at, args);
+    to.report("response-header-became-required", at, args);
   if (need(base) === "required" && need(revision) === "optional")
-    report("response-header-became-optional", at, args);
+    to.report("response-header-became-optional", at, args);
   const [was, is] = [flag(base, "deprecated"), flag(revision, "deprecated")];
   if (!was && is)
-    report("response-header-deprecated", child(revision, "deprecated") ?? revision, args);
-  if (was && !is) report("response-header-reactivated", revision, args);
-  const scope: Scope = { root: "response-header", path: [], args };
-  compare([valueSchema(base)], [valueSchema(revision)], scope);
+    to.report("response-header-deprecated", child(revision, "deprecated") ?? revision, args);
+  if (was && !is) to.report("response-header-reactivated", revision, args);
+  to.schemas("response-header", args, valueSchema(base), valueSchema(revision));
 }
 
 function need(header: Node): "required" | "optional" {
@@ -69,7 +67,7 @@ function need(header: Node): "required" | "optional" {
 function headersOf(response: Node): Map<string, Node> {
   return new Map(
     entries(child(response, "headers"))
-      .map(([name, header]): [string, Node] => [name.toLowerCase(), follow(header)])
+      .map(([name, header]): [string, Node] => [name.toLowerCase(), header])
       .filter(([name]) => name !== "content-type"),
   );
 }

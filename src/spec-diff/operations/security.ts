@@ -1,4 +1,3 @@
-import type { Reporter } from "../comparison.ts";
 import {
   canonical,
   child,
@@ -10,6 +9,7 @@ import {
   rootOf,
   text,
 } from "../document.ts";
+import type { Comparison } from "./comparison.ts";
 import type { Operation } from "./operations.ts";
 
 /** One way to be let in: all its schemes together. */
@@ -19,54 +19,64 @@ interface Requirement {
   /** The schemes as people say them. */
   readonly label: string;
   readonly node: Node;
-  readonly schemes: ReadonlyMap<
-    string,
-    { readonly scheme: Node; readonly scopes: readonly Node[] }
-  >;
+  readonly schemes: ReadonlyMap<string, Used>;
 }
 
+/** A scheme as a requirement uses it. */
+interface Used {
+  readonly scheme: Node;
+  readonly scopes: readonly Node[];
+}
+
+const urlChanged = "api-security-component-oauth-url-changed";
+const tokenUrlChanged = "api-security-component-oauth-token-url-changed";
+
 /** Compares who is let in: the alternatives of `security`, of the operation or else of the whole description. */
-export function compareSecurity(base: Operation, revision: Operation, report: Reporter): void {
-  const [from, to] = [requirementsOf(base), requirementsOf(revision)];
+export function compareSecurity(base: Operation, revision: Operation, tell: Comparison): void {
+  const [from, to] = [requirementsOf(base, tell), requirementsOf(revision, tell)];
   // An empty requirement among them lets everybody in.
   const open = (requirements: ReadonlyMap<string, Requirement>) =>
     requirements.size === 0 || requirements.has("");
   const [wasOpen, isOpen] = [open(from), open(to)];
   for (const [key, was] of from) {
     const is = to.get(key);
-    if (is) compareRequirement(was, is, report);
+    if (is) compareRequirement(was, is, tell);
     else if (key !== "")
-      report(`api-security-${isOpen ? "removed" : "alternative-removed"}`, was.node, {
+      tell.report(`api-security-${isOpen ? "removed" : "alternative-removed"}`, was.node, {
         scheme: was.label,
       });
   }
   for (const [key, is] of to) {
     if (key === "" || from.has(key)) continue;
-    report(`api-security-${wasOpen ? "added" : "alternative-added"}`, is.node, {
+    tell.report(`api-security-${wasOpen ? "added" : "alternative-added"}`, is.node, {
       scheme: is.label,
     });
   }
 }
 
-function requirementsOf({ node }: Operation): Map<string, Requirement> {
+function requirementsOf({ node }: Operation, tell: Comparison): Map<string, Requirement> {
   const security = child(node, "security") ?? child(rootOf(node), "security");
-  return new Map(
-    elements(security).map((element) => {
-      const schemes = new Map(
-        entries(element)
-          .map(([name, scopes]) => ({ scheme: schemeOf(element, name), scopes: elements(scopes) }))
-          .map((used) => [identity(used.scheme), used] as const)
-          .sort(([a], [b]) => (a < b ? -1 : 1)),
-      );
-      const key = [...schemes.keys()].join(" and ");
-      return [key, { key, label: key, node: element, schemes }];
-    }),
-  );
+  const requirements = new Map<string, Requirement>();
+  for (const element of elements(security)) {
+    const schemes = new Map<string, Used>();
+    for (const [name, scopes] of entries(element)) {
+      // A scheme that is not defined has its name alone.
+      let [key, scheme] = [`the undefined ${name}`, element];
+      tell.attempt(element, () => {
+        scheme = schemeOf(element, name);
+        key = identity(scheme);
+      });
+      schemes.set(key, { scheme, scopes: elements(scopes) });
+    }
+    const key = [...schemes.keys()].sort().join(" and ");
+    requirements.set(key, { key, label: key, node: element, schemes });
+  }
+  return requirements;
 }
 
 function schemeOf(requirement: Node, name: string): Node {
   const components = get(rootOf(requirement), "components");
-  const scheme = get(get(components, "securitySchemes"), name);
+  const scheme = get(components && child(components, "securitySchemes"), name);
   return scheme ?? fail(requirement, `the security scheme ${JSON.stringify(name)} is not defined`);
 }
 
@@ -83,7 +93,7 @@ function identity(scheme: Node): string {
   return type === "oauth2" ? "OAuth 2" : type;
 }
 
-function compareRequirement(base: Requirement, revision: Requirement, report: Reporter): void {
+function compareRequirement(base: Requirement, revision: Requirement, tell: Comparison): void {
   for (const [scheme, is] of revision.schemes) {
     const was = base.schemes.get(scheme);
     if (!was) continue;
@@ -92,24 +102,24 @@ function compareRequirement(base: Requirement, revision: Requirement, report: Re
     const [from, to] = [names(was.scopes), names(is.scopes)];
     for (const scope of was.scopes) {
       if (!to.has(canonical(scope.value)))
-        report("api-security-scope-removed", scope, { scheme, scope: scope.value });
+        tell.report("api-security-scope-removed", scope, { scheme, scope: scope.value });
     }
     for (const scope of is.scopes) {
       if (!from.has(canonical(scope.value)))
-        report("api-security-scope-added", scope, { scheme, scope: scope.value });
+        tell.report("api-security-scope-added", scope, { scheme, scope: scope.value });
     }
-    compareUrls(scheme, was.scheme, is.scheme, report);
+    compareUrls(scheme, was.scheme, is.scheme, tell);
   }
 }
 
-function compareUrls(scheme: string, base: Node, revision: Node, report: Reporter): void {
+function compareUrls(scheme: string, base: Node, revision: Node, tell: Comparison): void {
   for (const [flow, node] of entries(child(revision, "flows"))) {
     const before = get(get(base, "flows"), flow);
     for (const url of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
       const [from, to] = [before && text(before, url), text(node, url)];
       if (from === undefined || to === undefined || from === to) continue;
-      const id = `api-security-component-oauth-${url === "tokenUrl" ? "token-url" : "url"}-changed`;
-      report(id, child(node, url) ?? node, {
+      const id = url === "tokenUrl" ? tokenUrlChanged : urlChanged;
+      tell.report(id, child(node, url) ?? node, {
         scheme,
         url,
         from,

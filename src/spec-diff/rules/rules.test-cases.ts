@@ -1,7 +1,9 @@
 import type { Json } from "../../findings/finding.ts";
 import type { JsonObject, OpenApiDocument } from "../document.ts";
 import { diffRules } from "./all.ts";
-import { type Place, places, ruleId } from "./schemas.ts";
+import type { ChangeName } from "./changes.ts";
+import { type Place, places } from "./places.ts";
+import { changeId } from "./schema-rules.ts";
 
 /** Two tiny descriptions between which one rule speaks. */
 export interface RuleCase {
@@ -57,6 +59,11 @@ export function description({
   };
 }
 
+/** A callback's path item whose call has a body. */
+const sending = (content: JsonObject): JsonObject => ({
+  post: { requestBody: { content }, responses: { "204": { description: "Taken" } } },
+});
+
 /** A description that uses a schema in one place. */
 export function describing(place: Place, schema: Json): OpenApiDocument {
   return whole(
@@ -70,6 +77,8 @@ function whole(place: Place, schema: Json): OpenApiDocument {
     return description({ parameters: [{ name: "q", in: "query", schema }] });
   if (place.startsWith("request"))
     return description({ requestBody: { required: true, content: json(schema) } });
+  if (place.startsWith("callback"))
+    return description({ operation: { callbacks: { done: { "{$url}": sending(json(schema)) } } } });
   const headers = { "X-Thing": { schema } };
   const response = place.startsWith("response-header")
     ? answer({ headers })
@@ -88,117 +97,129 @@ const discriminated = (discriminator: JsonObject): JsonObject => ({
 });
 
 /** For one rule of each pair the schema before and after; its mirror is the way back. */
-const schemaChanges: Readonly<Record<string, readonly [base: Json, revision: Json]>> = {
-  "type-changed": [text, { type: "boolean" }],
-  "type-generalized": [{ type: "integer" }, { type: "number" }],
-  "list-of-types-widened": [text, { type: ["string", "boolean"] }],
-  "became-nullable": [text, { type: ["string", "null"] }],
-  "enum-value-added": [{ enum: ["a", "b"] }, { enum: ["a", "b", "c"] }],
-  "became-enum": [text, { type: "string", enum: ["a", "b"] }],
-  "const-added": [text, { type: "string", const: "a" }],
-  "const-changed": [{ const: "a" }, { const: "b" }],
-  "format-added": [text, { type: "string", format: "uri" }],
-  "format-changed": [
-    { type: "string", format: "date-time" },
-    { type: "string", format: "date" },
-  ],
-  "pattern-added": [text, { type: "string", pattern: "^a" }],
-  "pattern-changed": [
-    { type: "string", pattern: "^a" },
-    { type: "string", pattern: "^b" },
-  ],
-  ...bound("max-length", { type: "string" }, "maxLength", -1),
-  ...size("min-length", { type: "string" }, "minLength"),
-  ...bound("max-items", { type: "array" }, "maxItems", -1),
-  ...size("min-items", { type: "array" }, "minItems"),
-  ...bound("max-properties", { type: "object" }, "maxProperties", -1),
-  ...size("min-properties", { type: "object" }, "minProperties"),
-  ...bound("max-contains", { type: "array", contains: text }, "maxContains", -1),
-  ...size("min-contains", { type: "array", contains: text }, "minContains"),
-  ...bound("max", { type: "number" }, "maximum", -1),
-  ...bound("min", { type: "number" }, "minimum", 1),
-  ...bound("exclusive-max", { type: "number" }, "exclusiveMaximum", -1),
-  ...bound("exclusive-min", { type: "number" }, "exclusiveMinimum", 1),
-  "max-became-exclusive": [
-    { type: "number", maximum: 5 },
-    { type: "number", exclusiveMaximum: 5 },
-  ],
-  "min-became-exclusive": [
-    { type: "number", minimum: 5 },
-    { type: "number", exclusiveMinimum: 5 },
-  ],
-  "multiple-of-set": [{ type: "integer" }, { type: "integer", multipleOf: 2 }],
-  "multiple-of-changed": [
-    { type: "integer", multipleOf: 2 },
-    { type: "integer", multipleOf: 3 },
-  ],
-  "unique-items-set": [{ type: "array" }, { type: "array", uniqueItems: true }],
-  "default-value-added": [text, { type: "string", default: "a" }],
-  "default-value-changed": [
-    { type: "string", default: "a" },
-    { type: "string", default: "b" },
-  ],
-  "one-of-added": [{ oneOf: branches.slice(0, 2) }, { oneOf: branches }],
-  "any-of-added": [{ anyOf: branches.slice(0, 2) }, { anyOf: branches }],
-  "union-kind-changed": [{ oneOf: branches }, { anyOf: branches }],
-  "discriminator-added": [{ oneOf: branches.slice(0, 2) }, discriminated({ propertyName: "kind" })],
-  "discriminator-property-name-changed": [
-    discriminated({ propertyName: "kind" }),
-    discriminated({ propertyName: "type" }),
-  ],
-  "discriminator-mapping-added": [
-    discriminated({ propertyName: "kind", mapping: { cat: "Cat" } }),
-    discriminated({ propertyName: "kind", mapping: { cat: "Cat", dog: "Dog" } }),
-  ],
-  "discriminator-mapping-changed": [
-    discriminated({ propertyName: "kind", mapping: { cat: "Cat" } }),
-    discriminated({ propertyName: "kind", mapping: { cat: "Dog" } }),
-  ],
-  "additional-properties-allowed": [
-    { type: "object", additionalProperties: false },
-    { type: "object" },
-  ],
-  deprecated: [text, { type: "string", deprecated: true }],
-  ...constraint("if", { type: "object" }, { if: { required: ["a"] } }),
-  ...constraint(
-    "then",
-    { type: "object", if: { required: ["a"] } },
-    // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
-    { then: { minProperties: 1 } },
-  ),
-  ...constraint(
-    "else",
-    { type: "object", if: { required: ["a"] } },
-    { else: { minProperties: 1 } },
-  ),
-  ...constraint("contains", { type: "array" }, { contains: text }),
-  ...constraint("prefix-items", { type: "array" }, { prefixItems: [text] }),
-  ...constraint("pattern-property", { type: "object" }, { patternProperties: { "^x-": text } }),
-  ...constraint("property-names", { type: "object" }, { propertyNames: { pattern: "^a" } }),
-  ...constraint(
-    "dependent-schema",
-    { type: "object" },
-    { dependentSchemas: { a: { minProperties: 2 } } },
-  ),
-  ...constraint("dependent-required", { type: "object" }, { dependentRequired: { a: ["b"] } }),
-  "dependent-required-changed": [
-    { type: "object", dependentRequired: { a: ["b"] } },
-    { type: "object", dependentRequired: { a: ["c"] } },
-  ],
-  ...constraint("unevaluated-items", { type: "array" }, { unevaluatedItems: false }),
-  ...constraint("unevaluated-properties", { type: "object" }, { unevaluatedProperties: false }),
-  ...constraint(
-    "content-schema",
-    { type: "string", contentMediaType: "application/json" },
-    { contentSchema: { type: "object" } },
-  ),
-  "content-encoding-changed": [text, { type: "string", contentEncoding: "base64" }],
-  "content-media-type-changed": [text, { type: "string", contentMediaType: "image/png" }],
-  "schema-keyword-changed": [
-    { type: "string", not: { const: "a" } },
-    { type: "string", not: { const: "b" } },
-  ],
-};
+const schemaChanges: Readonly<Partial<Record<ChangeName, readonly [base: Json, revision: Json]>>> =
+  {
+    "type-changed": [text, { type: "boolean" }],
+    "type-generalized": [{ type: "integer" }, { type: "number" }],
+    "list-of-types-widened": [text, { type: ["string", "boolean"] }],
+    "became-nullable": [text, { type: ["string", "null"] }],
+    "enum-value-added": [{ enum: ["a", "b"] }, { enum: ["a", "b", "c"] }],
+    "became-enum": [text, { type: "string", enum: ["a", "b"] }],
+    "const-added": [text, { type: "string", const: "a" }],
+    "const-changed": [{ const: "a" }, { const: "b" }],
+    "format-added": [text, { type: "string", format: "uri" }],
+    "format-changed": [
+      { type: "string", format: "date-time" },
+      { type: "string", format: "date" },
+    ],
+    "pattern-added": [text, { type: "string", pattern: "^a" }],
+    "pattern-changed": [
+      { type: "string", pattern: "^a" },
+      { type: "string", pattern: "^b" },
+    ],
+    ...bound("max-length", { type: "string" }, "maxLength", -1),
+    ...size("min-length", { type: "string" }, "minLength"),
+    ...bound("max-items", { type: "array" }, "maxItems", -1),
+    ...size("min-items", { type: "array" }, "minItems"),
+    ...bound("max-properties", { type: "object" }, "maxProperties", -1),
+    ...size("min-properties", { type: "object" }, "minProperties"),
+    ...bound("max-contains", { type: "array", contains: text }, "maxContains", -1),
+    ...size("min-contains", { type: "array", contains: text }, "minContains"),
+    ...bound("max", { type: "number" }, "maximum", -1),
+    ...bound("min", { type: "number" }, "minimum", 1),
+    ...bound("exclusive-max", { type: "number" }, "exclusiveMaximum", -1),
+    ...bound("exclusive-min", { type: "number" }, "exclusiveMinimum", 1),
+    "max-became-exclusive": [
+      { type: "number", maximum: 5 },
+      { type: "number", exclusiveMaximum: 5 },
+    ],
+    "min-became-exclusive": [
+      { type: "number", minimum: 5 },
+      { type: "number", exclusiveMinimum: 5 },
+    ],
+    "multiple-of-set": [{ type: "integer" }, { type: "integer", multipleOf: 2 }],
+    "multiple-of-changed": [
+      { type: "integer", multipleOf: 2 },
+      { type: "integer", multipleOf: 3 },
+    ],
+    "unique-items-set": [{ type: "array" }, { type: "array", uniqueItems: true }],
+    "default-value-added": [text, { type: "string", default: "a" }],
+    "default-value-changed": [
+      { type: "string", default: "a" },
+      { type: "string", default: "b" },
+    ],
+    "one-of-added": [{ oneOf: branches.slice(0, 2) }, { oneOf: branches }],
+    "any-of-added": [{ anyOf: branches.slice(0, 2) }, { anyOf: branches }],
+    "alternatives-added": [
+      { type: "object", properties: { a: text } },
+      {
+        type: "object",
+        properties: { a: text },
+        anyOf: [{ required: ["a"] }, { required: ["b"] }],
+      },
+    ],
+    "union-kind-changed": [{ oneOf: branches }, { anyOf: branches }],
+    "discriminator-added": [
+      { oneOf: branches.slice(0, 2) },
+      discriminated({ propertyName: "kind" }),
+    ],
+    "discriminator-property-name-changed": [
+      discriminated({ propertyName: "kind" }),
+      discriminated({ propertyName: "type" }),
+    ],
+    "discriminator-mapping-added": [
+      discriminated({ propertyName: "kind", mapping: { cat: "Cat" } }),
+      discriminated({ propertyName: "kind", mapping: { cat: "Cat", dog: "Dog" } }),
+    ],
+    "discriminator-mapping-changed": [
+      discriminated({ propertyName: "kind", mapping: { cat: "Cat" } }),
+      discriminated({ propertyName: "kind", mapping: { cat: "Dog" } }),
+    ],
+    "additional-properties-allowed": [
+      { type: "object", additionalProperties: false },
+      { type: "object" },
+    ],
+    deprecated: [text, { type: "string", deprecated: true }],
+    ...constraint("if", { type: "object" }, { if: { required: ["a"] } }),
+    ...constraint(
+      "then",
+      { type: "object", if: { required: ["a"] } },
+      // biome-ignore lint/suspicious/noThenProperty: it is a keyword of JSON Schema
+      { then: { minProperties: 1 } },
+    ),
+    ...constraint(
+      "else",
+      { type: "object", if: { required: ["a"] } },
+      { else: { minProperties: 1 } },
+    ),
+    ...constraint("contains", { type: "array" }, { contains: text }),
+    ...constraint("prefix-items", { type: "array" }, { prefixItems: [text] }),
+    ...constraint("pattern-property", { type: "object" }, { patternProperties: { "^x-": text } }),
+    ...constraint("property-names", { type: "object" }, { propertyNames: { pattern: "^a" } }),
+    ...constraint(
+      "dependent-schema",
+      { type: "object" },
+      { dependentSchemas: { a: { minProperties: 2 } } },
+    ),
+    ...constraint("dependent-required", { type: "object" }, { dependentRequired: { a: ["b"] } }),
+    "dependent-required-changed": [
+      { type: "object", dependentRequired: { a: ["b"] } },
+      { type: "object", dependentRequired: { a: ["c"] } },
+    ],
+    ...constraint("unevaluated-items", { type: "array" }, { unevaluatedItems: false }),
+    ...constraint("unevaluated-properties", { type: "object" }, { unevaluatedProperties: false }),
+    ...constraint(
+      "content-schema",
+      { type: "string", contentMediaType: "application/json" },
+      { contentSchema: { type: "object" } },
+    ),
+    "content-encoding-changed": [text, { type: "string", contentEncoding: "base64" }],
+    "content-media-type-changed": [text, { type: "string", contentMediaType: "image/png" }],
+    "schema-keyword-changed": [
+      { type: "string", not: { const: "a" } },
+      { type: "string", not: { const: "b" } },
+    ],
+  };
 
 /** A bound that is set, and one that moves by `step` to the narrower side. */
 function bound(
@@ -296,6 +317,8 @@ const statuses = (...all: string[]): Parts => ({
 });
 const serving = (...urls: string[]): Parts => ({ root: { servers: urls.map((url) => ({ url })) } });
 
+const calling = (callbacks: JsonObject): Parts => ({ operation: { callbacks } });
+
 const schemes = {
   key: { type: "apiKey", in: "header", name: "x-api-key" },
   bearer: { type: "http", scheme: "bearer" },
@@ -344,7 +367,11 @@ const operationChanges: Readonly<Record<string, readonly [base: Parts, revision:
     serving("https://a.example"),
     serving("https://a.example", "https://b.example"),
   ],
-  "api-callbacks-changed": [{}, { operation: { callbacks: { done: {} } } }],
+  "api-callback-added": [{}, calling({ done: { "{$url}": sending(json(text)) } })],
+  "api-callback-changed": [
+    calling({ done: { "{$url}": sending(json(text)) } }),
+    calling({ done: { "{$url}": sending({ "text/csv": {} }) } }),
+  ],
   "endpoint-deprecated": [{}, { operation: deprecated() }],
   "api-sunset-added": [{ operation: deprecated() }, { operation: deprecated("2030-01-01") }],
   "api-sunset-date-changed-too-small": [
@@ -412,15 +439,20 @@ const all: readonly RuleCase[] = [
   ...Object.entries(operationChanges).flatMap(([id, [base, revision]]) =>
     both(id, description(base), description(revision)),
   ),
-  ...(Object.keys(places) as Place[]).flatMap((place) =>
+  ...places.flatMap(({ place }) =>
     Object.entries(schemaChanges).flatMap(([change, [base, revision]]) =>
-      both(ruleId(place, change), describing(place, base), describing(place, revision)),
+      both(
+        changeId(place, change as ChangeName),
+        describing(place, base),
+        describing(place, revision),
+      ),
     ),
   ),
   ...presenceCases("request-property", requestPresence("request-property")),
   ...presenceCases("request-parameter-property", requestPresence("request-parameter-property")),
   ...presenceCases("response-property", responsePresence("response")),
   ...presenceCases("response-header-property", responsePresence("response-header")),
+  ...presenceCases("callback-property", responsePresence("callback")),
   ...accessCases,
 ];
 

@@ -1,26 +1,31 @@
-import { below } from "../comparison.ts";
-import { child, type Node } from "../document.ts";
-import type { Nodes, Pair } from "./pair.ts";
-import type { Alternative } from "./shape.ts";
+import type { Node } from "../document.ts";
+import type { Nodes } from "./model.ts";
+import { keywordNodes, type Pair } from "./pair.ts";
 
 /** Compares what an array's items are. An array without `items` may hold anything. */
-export function compareArrays({ base, revision, scope, compare }: Pair): void {
-  const [from, to] = [itemsOf(base), itemsOf(revision)];
-  if (from.length === 0 && to.length === 0) return;
-  compare(orAnything(from, to), orAnything(to, from), below(scope, "items"));
+export function compareArrays(pair: Pair): void {
+  const items = (of: Pair["base"]) => keywordNodes(of, "items");
+  compareInside(pair, "items", items(pair.base), items(pair.revision));
 }
 
-function itemsOf(of: Alternative): Node[] {
-  return of.parts.flatMap((part) => child(part, "items") ?? []);
+/** Compares the schemas of a part of the value; where one side has none, with one that allows everything. */
+export function compareInside(
+  { tell }: Pair,
+  step: string,
+  base: readonly Node[],
+  revision: readonly Node[],
+): void {
+  const [from, to] = [atLeastOne(base), atLeastOne(revision)];
+  if (from && to) tell.next({ step, base: from, revision: to });
+  else if (from) tell.next({ step, base: from, revision: anything(from) });
+  else if (to) tell.next({ step, base: anything(to), revision: to });
 }
 
-/**
- * The schemas, or one that allows everything. It takes the place of the other side's, as there is no place of its
- * own to point at.
- */
-export function orAnything(nodes: readonly Node[], other: readonly Node[]): Nodes {
-  const [first, ...rest] =
-    nodes.length > 0 ? nodes : other.slice(0, 1).map((node) => ({ ...node, value: {} }));
-  if (!first) throw new Error("one of the two sides must have a schema");
-  return [first, ...rest];
+function atLeastOne([first, ...rest]: readonly Node[]): Nodes | undefined {
+  return first && [first, ...rest];
+}
+
+/** It takes the place of the other side's schema, as there is no place of its own to point at. */
+function anything([first]: Nodes): Nodes {
+  return [{ ...first, value: true }];
 }

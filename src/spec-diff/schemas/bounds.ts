@@ -1,30 +1,30 @@
 import { child, fail, flag, type Node } from "../document.ts";
-import type { Pair } from "./pair.ts";
-import type { Alternative } from "./shape.ts";
-import { keywordNode, mentions } from "./types.ts";
+import type { Model } from "./model.ts";
+import { keywordNode, mentions, type Pair } from "./pair.ts";
+import { hasType } from "./types.ts";
 
 interface Bound {
   readonly value: number;
-  readonly exclusive: boolean;
-  /** Whether it is written so; for integers an exclusive bound is compared as the inclusive one next to it. */
-  readonly writtenExclusive?: boolean;
+  readonly isExclusive: boolean;
   readonly at: Node;
 }
 
-/** Keywords of size with the name that their rules go by; a least size has a value also where it is not written. */
-const sizes = [
-  { rule: "max-length", keyword: "maxLength" },
-  { rule: "min-length", keyword: "minLength", unwritten: 0 },
-  { rule: "max-items", keyword: "maxItems" },
-  { rule: "min-items", keyword: "minItems", unwritten: 0 },
-  { rule: "max-properties", keyword: "maxProperties" },
-  { rule: "min-properties", keyword: "minProperties", unwritten: 0 },
-  { rule: "max-contains", keyword: "maxContains" },
-  { rule: "min-contains", keyword: "minContains", unwritten: 1 },
+/** Keywords of size. A least size has a value also where it is not written. */
+const greatestSizes = [
+  ["max-length", "maxLength"],
+  ["max-items", "maxItems"],
+  ["max-properties", "maxProperties"],
+  ["max-contains", "maxContains"],
+] as const;
+const leastSizes = [
+  ["min-length", "minLength", 0],
+  ["min-items", "minItems", 0],
+  ["min-properties", "minProperties", 0],
+  ["min-contains", "minContains", 1],
 ] as const;
 
 const keywords: ReadonlySet<string> = new Set([
-  ...sizes.map((size) => size.keyword),
+  ...[...greatestSizes, ...leastSizes].map(([, keyword]) => keyword),
   ...["maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "multipleOf", "uniqueItems"],
 ]);
 
@@ -32,77 +32,100 @@ const keywords: ReadonlySet<string> = new Set([
 export function compareBounds(pair: Pair): void {
   const { base, revision } = pair;
   if (!mentions(base, keywords) && !mentions(revision, keywords)) return;
-  for (const size of sizes) {
-    const written = (of: Alternative) =>
-      tightest(
-        of.parts.map((part) => numberAt(part, size.keyword)),
-        !("unwritten" in size),
-      );
-    const [from, to] = [written(base), written(revision)];
-    const other = from ?? to;
-    if (!other) continue;
-    const unwritten = "unwritten" in size ? { ...other, value: size.unwritten } : undefined;
-    compareBound(pair, size.rule, from ?? unwritten, to ?? unwritten);
+  for (const [name, keyword] of greatestSizes)
+    compareSetBound(pair, name, sizeOf(base, keyword, true), sizeOf(revision, keyword, true));
+  for (const [name, keyword, byDefault] of leastSizes) {
+    const [from, to] = [sizeOf(base, keyword, false), sizeOf(revision, keyword, false)];
+    const written = from ?? to;
+    if (!written) continue;
+    const unwritten = { ...written, value: byDefault };
+    compareMoved(pair, name, from ?? unwritten, to ?? unwritten);
   }
-  compareBound(pair, "max", numericBound(base, true), numericBound(revision, true));
-  compareBound(pair, "min", numericBound(base, false), numericBound(revision, false));
+  compareNumeric(pair, "max");
+  compareNumeric(pair, "min");
   compareMultiple(pair);
   compareUnique(pair);
 }
 
-function compareBound(
-  { change }: Pair,
-  name: string,
+type MovedName = (typeof greatestSizes)[number][0] | (typeof leastSizes)[number][0] | NumericName;
+type NumericName = `${"" | "exclusive-"}${"max" | "min"}`;
+type SetName = (typeof greatestSizes)[number][0] | NumericName;
+
+function compareSetBound(
+  pair: Pair,
+  name: SetName,
   from: Bound | undefined,
   to: Bound | undefined,
 ): void {
-  const exclusive = (from ?? to)?.writtenExclusive && (to ?? from)?.writtenExclusive;
-  const rule = exclusive ? `exclusive-${name}` : name;
-  if (!from && to) change(`${rule}-set`, to.at, { to: to.value });
-  if (from && !to) change(`${rule}-unset`, from.at, { from: from.value });
-  if (!from || !to) return;
+  if (from && to) compareMoved(pair, name, from, to);
+  else if (to) pair.tell.change(`${name}-set`, to.at, { to: to.value });
+  else if (from) pair.tell.change(`${name}-unset`, from.at, { from: from.value });
+}
+
+function compareMoved({ tell }: Pair, name: MovedName, from: Bound, to: Bound): void {
   const args = { from: from.value, to: to.value };
-  if (from.value < to.value) change(`${rule}-increased`, to.at, args);
-  else if (from.value > to.value) change(`${rule}-decreased`, to.at, args);
-  else if (!from.exclusive && to.exclusive) change(`${rule}-became-exclusive`, to.at, args);
-  else if (from.exclusive && !to.exclusive) change(`${rule}-became-inclusive`, to.at, args);
+  if (from.value < to.value) tell.change(`${name}-increased`, to.at, args);
+  if (from.value > to.value) tell.change(`${name}-decreased`, to.at, args);
 }
 
-function numericBound(of: Alternative, upper: boolean): Bound | undefined {
-  const [inclusive, exclusive] = upper
-    ? ["maximum", "exclusiveMaximum"]
-    : ["minimum", "exclusiveMinimum"];
+function compareNumeric(pair: Pair, name: "max" | "min"): void {
+  const { base, revision, tell } = pair;
+  const [from, to] = [numericBound(base, name), numericBound(revision, name)];
+  const isExclusive = (from ?? to)?.isExclusive && (to ?? from)?.isExclusive;
+  const [was, is] =
+    isIntegral(base) && isIntegral(revision)
+      ? [forIntegers(from, name), forIntegers(to, name)]
+      : [from, to];
+  if (was && is && was.value === is.value && was.isExclusive !== is.isExclusive) {
+    const args = { from: was.value, to: is.value };
+    tell.change(`${name}-became-${is.isExclusive ? "exclusive" : "inclusive"}`, is.at, args);
+    return;
+  }
+  compareSetBound(pair, isExclusive ? `exclusive-${name}` : name, was, is);
+}
+
+function numericBound(of: Model, name: "max" | "min"): Bound | undefined {
+  const [inclusive, exclusive] =
+    name === "max" ? ["maximum", "exclusiveMaximum"] : ["minimum", "exclusiveMinimum"];
   const bounds = of.parts.flatMap((part) => {
+    const bound = numberAt(part, inclusive);
     // OpenAPI 3.0 makes the bound exclusive by a boolean, JSON Schema 2020-12 by a keyword with a number.
-    const byFlag = typeof child(part, exclusive as string)?.value === "boolean";
-    const bound = numberAt(part, inclusive as string);
-    const strict = byFlag ? undefined : numberAt(part, exclusive as string);
-    return byFlag && flag(part, exclusive as string)
-      ? [bound && strictly(bound)]
-      : [bound, strict && strictly(strict)];
+    if (typeof child(part, exclusive)?.value === "boolean")
+      return bound ? [{ ...bound, isExclusive: flag(part, exclusive) }] : [];
+    const strict = numberAt(part, exclusive);
+    return [...(bound ? [bound] : []), ...(strict ? [{ ...strict, isExclusive: true }] : [])];
   });
-  const bound = tightest(bounds, upper);
-  const integral = of.types.has("integer") && !of.types.has("number");
-  return bound && integral ? forIntegers(bound, upper) : bound;
+  return tightest(bounds, name === "max");
 }
 
-function strictly(bound: Bound): Bound {
-  return { ...bound, exclusive: true, writtenExclusive: true };
+function isIntegral({ types }: Model): boolean {
+  return hasType(types, "integer") && !hasType(types, "number");
 }
 
 /** Above 0 is, for integers, 1 and more. */
-function forIntegers(bound: Bound, upper: boolean): Bound {
-  const inclusive = upper ? Math.floor(bound.value) : Math.ceil(bound.value);
-  const step = bound.exclusive && inclusive === bound.value ? 1 : 0;
-  return { ...bound, value: upper ? inclusive - step : inclusive + step, exclusive: false };
+function forIntegers(bound: Bound | undefined, name: "max" | "min"): Bound | undefined {
+  if (!bound) return undefined;
+  const inclusive = name === "max" ? Math.floor(bound.value) : Math.ceil(bound.value);
+  const step = bound.isExclusive && inclusive === bound.value ? 1 : 0;
+  return {
+    ...bound,
+    value: name === "max" ? inclusive - step : inclusive + step,
+    isExclusive: false,
+  };
 }
 
-function tightest(bounds: readonly (Bound | undefined)[], upper: boolean): Bound | undefined {
-  const given = bounds.filter((bound) => bound !== undefined);
-  return given.reduce<Bound | undefined>((best, next) => {
+function sizeOf(of: Model, keyword: string, isUpper: boolean): Bound | undefined {
+  return tightest(
+    of.parts.flatMap((part) => numberAt(part, keyword) ?? []),
+    isUpper,
+  );
+}
+
+function tightest(bounds: readonly Bound[], isUpper: boolean): Bound | undefined {
+  return bounds.reduce<Bound | undefined>((best, next) => {
     if (!best) return next;
-    if (next.value === best.value) return next.exclusive ? next : best;
-    return next.value < best.value === upper ? next : best;
+    if (next.value === best.value) return next.isExclusive ? next : best;
+    return next.value < best.value === isUpper ? next : best;
   }, undefined);
 }
 
@@ -110,27 +133,25 @@ function numberAt(part: Node, keyword: string): Bound | undefined {
   const at = child(part, keyword);
   if (!at) return undefined;
   return typeof at.value === "number"
-    ? { value: at.value, exclusive: false, at }
+    ? { value: at.value, isExclusive: false, at }
     : fail(at, "must be a number");
 }
 
-function compareMultiple({ base, revision, change }: Pair): void {
-  const multiple = (of: Alternative) =>
-    of.parts.map((part) => numberAt(part, "multipleOf")).filter((bound) => bound !== undefined);
+function compareMultiple({ base, revision, tell }: Pair): void {
+  const multiples = (of: Model) => of.parts.flatMap((part) => numberAt(part, "multipleOf") ?? []);
   const text = (of: readonly Bound[]) =>
-    [...new Set(of.map((bound) => bound.value))].sort((a, b) => a - b).join(" and ");
-  const [from, to] = [multiple(base), multiple(revision)];
+    [...new Set(of.map(({ value }) => value))].sort((a, b) => a - b).join(" and ");
+  const [from, to] = [multiples(base), multiples(revision)];
   const [first, last] = [from[0], to[0]];
-  if (!first && last) change("multiple-of-set", last.at, { to: text(to) });
-  if (first && !last) change("multiple-of-unset", first.at, { from: text(from) });
-  if (first && last && text(from) !== text(to)) {
-    change("multiple-of-changed", last.at, { from: text(from), to: text(to) });
-  }
+  if (!first && last) tell.change("multiple-of-set", last.at, { to: text(to) });
+  if (first && !last) tell.change("multiple-of-unset", first.at, { from: text(from) });
+  if (first && last && text(from) !== text(to))
+    tell.change("multiple-of-changed", last.at, { from: text(from), to: text(to) });
 }
 
-function compareUnique({ base, revision, change }: Pair): void {
-  const unique = (of: Alternative) => of.parts.some((part) => flag(part, "uniqueItems"));
+function compareUnique({ base, revision, tell }: Pair): void {
+  const isUnique = (of: Model) => of.parts.some((part) => flag(part, "uniqueItems"));
   const at = keywordNode(revision, "uniqueItems") ?? keywordNode(base, "uniqueItems");
-  if (at && !unique(base) && unique(revision)) change("unique-items-set", at);
-  if (at && unique(base) && !unique(revision)) change("unique-items-unset", at);
+  if (at && !isUnique(base) && isUnique(revision)) tell.change("unique-items-set", at);
+  if (at && isUnique(base) && !isUnique(revision)) tell.change("unique-items-unset", at);
 }

@@ -1,72 +1,60 @@
-import { child, entries, isObject, type Node } from "../document.ts";
-import type { Pair } from "./pair.ts";
-import { type Alternative, type TypeName, valuesOf } from "./shape.ts";
+import type { Json } from "../../findings/finding.ts";
 
-/**
- * Compares the types other than null.
- * @returns `false` where there is nothing more to compare, for example as no value fits both sides
- */
-export function compareTypes({ base, revision, change }: Pair): boolean {
-  const overlap = [...base.types].some((type) => revision.types.has(type));
-  const valued = (of: Alternative) => of.parts.some((part) => valuesOf(part) !== undefined);
-  // Two lists of values are compared as such, whatever types are written beside them.
-  if (valued(base) && valued(revision)) return true;
+/** Types of a value other than null. `number` stands for the numbers that are no integers. */
+const typeNames = ["array", "boolean", "integer", "number", "object", "string"] as const;
 
-  const lost = [...base.types].filter((type) => !revision.types.has(type));
-  const gained = [...revision.types].filter((type) => !base.types.has(type));
-  const what = typeChange(lost, gained);
-  if (what === undefined) return true;
-  const at = keywordNode(revision, "type") ?? revision.node;
-  change(what, at, { from: describeTypes([base]), to: describeTypes([revision]) });
-  // Beside a schema that says nothing at all, whatever the other side says is told by its types.
-  return overlap && isAnything(base) === isAnything(revision);
+export type TypeName = (typeof typeNames)[number];
+
+/** A set of types, one bit each. */
+export type TypeSet = number;
+
+export const allTypes: TypeSet = 2 ** typeNames.length - 1;
+
+const bit = (type: TypeName): TypeSet => 2 ** typeNames.indexOf(type);
+
+const fraction = bit("number");
+
+/** The types that a name in `type` stands for; `undefined` for a name that there is not. Null is none of them. */
+export function typesNamed(name: Json): TypeSet | undefined {
+  if (name === "null") return 0;
+  if (name === "number") return fraction | bit("integer");
+  const known = typeNames.find((type) => type === name);
+  return known && bit(known);
 }
 
-function typeChange(lost: readonly TypeName[], gained: readonly TypeName[]): string | undefined {
-  if (lost.length > 0 && gained.length > 0) return "type-changed";
-  if (gained.length > 0)
-    return onlyFractions(gained) ? "type-generalized" : "list-of-types-widened";
-  if (lost.length > 0) return onlyFractions(lost) ? "type-specialized" : "list-of-types-narrowed";
+/** The type of a value; nothing for null. */
+export function typeOf(value: Json): TypeSet {
+  if (value === null) return 0;
+  if (Array.isArray(value)) return bit("array");
+  if (typeof value === "number") return Number.isInteger(value) ? bit("integer") : fraction;
+  return bit(typeof value as "boolean" | "object" | "string"); // what JSON has besides
+}
+
+export function hasType(types: TypeSet, type: TypeName): boolean {
+  return (types & bit(type)) !== 0;
+}
+
+/** The set taken apart into one set for each type that people write. */
+export function eachType(types: TypeSet): TypeSet[] {
+  const whole = hasType(types, "number") ? types & ~bit("integer") : types;
+  return typeNames
+    .filter((type) => hasType(whole, type))
+    .map((type) => (type === "number" ? types & (fraction | bit("integer")) : bit(type)));
+}
+
+/** What a list of types lost and gained, by the change that says it. */
+export function typeChange(from: TypeSet, to: TypeSet) {
+  const [lost, gained] = [from & ~to, to & ~from];
+  if (lost !== 0 && gained !== 0) return "type-changed";
+  if (gained !== 0) return gained === fraction ? "type-generalized" : "list-of-types-widened";
+  if (lost !== 0) return lost === fraction ? "type-specialized" : "list-of-types-narrowed";
   return undefined;
 }
 
-/** Keywords that say nothing of a value, or that the alternative has resolved. */
-const silent = new Set([
-  ...["$ref", "allOf", "oneOf", "anyOf", "description", "title", "example", "examples", "$comment"],
-  ...["externalDocs", "default", "deprecated", "readOnly", "writeOnly", "nullable"],
-]);
-
-/** Whether every value but null fits, as none of the keywords limits it. */
-export function isAnything({ parts, types }: Alternative): boolean {
-  const says = (key: string) => !silent.has(key) && !key.startsWith("x-");
-  return types.size === 6 && !parts.some((part) => entries(part).some(([key]) => says(key)));
-}
-
-/** `number` in a set of types is what a number has over an integer. */
-function onlyFractions(types: readonly TypeName[]): boolean {
-  return types.length === 1 && types[0] === "number";
-}
-
-/** The types of all alternatives as people write them. */
-export function describeTypes(alternatives: readonly Alternative[]): string {
-  const types = new Set(alternatives.flatMap((alternative) => [...alternative.types]));
-  if (types.size === 6) return "any type";
-  if (types.has("number")) types.delete("integer");
-  return types.size === 0 ? "null alone" : [...types].sort().join(" or ");
-}
-
-/** Whether a part has one of the keywords: most schemas have none of most. */
-export function mentions(of: Alternative, keywords: { has(keyword: string): boolean }): boolean {
-  return of.parts.some(
-    ({ value }) => isObject(value) && Object.keys(value).some((key) => keywords.has(key)),
-  );
-}
-
-/** Where a keyword is written, in the first part that has it. */
-export function keywordNode(of: Alternative, keyword: string): Node | undefined {
-  for (const part of of.parts) {
-    const found = child(part, keyword);
-    if (found) return found;
-  }
-  return undefined;
+/** The types as people write them. */
+export function describeTypes(types: TypeSet): string {
+  if (types === allTypes) return "any type";
+  const whole = hasType(types, "number") ? types & ~bit("integer") : types;
+  const names = typeNames.filter((type) => hasType(whole, type));
+  return names.length === 0 ? "null alone" : names.join(" or ");
 }

@@ -1,148 +1,193 @@
-import { below, placeOf, type Reporter, type Scope, scopeArgs } from "../comparison.ts";
-import { child, fail, follow, isObject, type Node } from "../document.ts";
-import { ruleId } from "../rules/schemas.ts";
-import { compareArrays } from "./arrays.ts";
-import { compareBounds } from "./bounds.ts";
-import { compareConstraints } from "./constraints.ts";
-import { compareNotes } from "./notes.ts";
-import { compareObjects } from "./objects.ts";
-import type { CompareSchemas, Nodes, Pair } from "./pair.ts";
-import { type Alternative, type Shape, shapeOf } from "./shape.ts";
-import { compareTypes, describeTypes, isAnything } from "./types.ts";
-import { align, type Match } from "./unions.ts";
-import { compareValues } from "./values.ts";
+import { isBroken } from "../budget.ts";
+import type { Node, SpecError } from "../document.ts";
+import { type Args, type Findings, oppositeOf } from "../findings.ts";
+import { ruleOf } from "../rules/all.ts";
+import type { ChangeName } from "../rules/changes.ts";
+import type { DescriptionRuleId } from "../rules/operation-rules.ts";
+import { type Root, roots } from "../rules/places.ts";
+import { accessId, presenceIds } from "../rules/presence.ts";
+import { changeId, type SchemaRuleId } from "../rules/schema-rules.ts";
+import type { Sameness } from "../sameness.ts";
+import { compareSchemas } from "./compare.ts";
+import { type Equality, equality } from "./equality.ts";
+import { Keys, pairOf, withoutReferences } from "./keys.ts";
+import { modelOf } from "./model.ts";
+import type { Next, Telling } from "./pair.ts";
 
-/** Deeper than any description that people read, and shallow enough for the stack. */
-const maxDepth = 200;
+/** Where an operation uses two schemas that are to be compared. */
+export interface Use {
+  /** The operation's index. */
+  readonly operation: number;
+  readonly root: Root;
+  /** What the sentence says of the root, for example the response's status. */
+  readonly args: Args;
+}
+
+/** Two schemas that are compared, with the shortest way to them. */
+interface Visit {
+  readonly next: Next;
+  readonly root: Root;
+  /** The use that the shortest way begins at. */
+  readonly use: Use;
+  /** The visit before it on that way, and the step from there: a property, `items`, `*`, a branch's tag in brackets. */
+  readonly before?: Visit;
+  readonly step?: string;
+  /** Whether the way leads into the value: then it is a property that a finding speaks of. */
+  readonly isInside: boolean;
+  /** What leads here: the visits that list these schemas, and the operations that use them. */
+  readonly from: Set<Visit>;
+  readonly operations: Set<number>;
+  readonly told: Told[];
+}
+
+/** A finding without the operations that it touches: they are known at the end. */
+interface Told {
+  readonly id: SchemaRuleId | DescriptionRuleId;
+  readonly at: Node;
+  readonly args: Args;
+  readonly step?: string;
+  readonly cause: string;
+}
 
 /**
- * The comparison of the schemas of one operation. Each pair of schemas is compared once for each root, which is
- * also what ends recursion.
+ * Compares schemas breadth first, each pair once for all operations, so that the first way that is found to a pair is
+ * the shortest.
  */
-export function schemaComparison(
-  report: Reporter,
-  equalities = new Map<string, boolean>(),
-): CompareSchemas {
-  const visited = new Set<string>();
-  const compare: CompareSchemas = (base, revision, scope) => {
-    const key = `${scope.root} ${pairKey(base, revision)}`;
-    if (visited.has(key)) return;
-    visited.add(key);
-    if (scope.path.length > maxDepth)
-      fail(revision[0], `schemas nested more than ${maxDepth} deep`);
-    const rule: Pair["rule"] = (id, at, where, args) =>
-      report(id, at, { ...scopeArgs(where), ...args });
-    const change: Pair["change"] = (what, at, args) =>
-      rule(ruleId(placeOf(scope), what), at, scope, args);
-    compareShapes(shapeOf(base), shapeOf(revision), { scope, change, rule, compare }, (a, b) =>
-      areEqual(a, b, scope, equalities),
-    );
-  };
-  return compare;
-}
+export class SchemaWalk {
+  readonly #visits = new Map<string, Visit>();
+  readonly #keys: Keys;
+  readonly #equal: Equality;
 
-function pairKey(base: Nodes, revision: Nodes): string {
-  const pointers = (nodes: Nodes) => nodes.map((node) => node.in.side + node.pointer).join(" ");
-  return `${pointers(base)}\n${pointers(revision)}`;
-}
-
-/** Whether a comparison finds nothing. Recursion counts as equal until something else is found. */
-function areEqual(
-  a: Alternative,
-  b: Alternative,
-  scope: Scope,
-  known: Map<string, boolean>,
-): boolean {
-  const key = `${scope.root} ${pairKey(a.parts as Nodes, b.parts as Nodes)}`;
-  const answer = known.get(key);
-  if (answer !== undefined) return answer;
-  known.set(key, true);
-  let equal = true;
-  const differs = () => {
-    equal = false;
-  };
-  const compare = schemaComparison(differs, known);
-  comparePair({ base: a, revision: b, scope, change: differs, rule: differs, compare });
-  known.set(key, equal);
-  return equal;
-}
-
-function compareShapes(
-  base: Shape,
-  revision: Shape,
-  tools: Omit<Pair, "base" | "revision">,
-  equal: (a: Alternative, b: Alternative) => boolean,
-): void {
-  if (!base.nullable && revision.nullable)
-    tools.change("became-nullable", writtenAt(revision.nodes[0]));
-  if (base.nullable && !revision.nullable)
-    tools.change("became-not-nullable", writtenAt(revision.nodes[0]));
-  if (differInWhole(base, revision, tools)) return;
-
-  const { pairs, removed, added } = align(base.alternatives, revision.alternatives, equal);
-  const [from, to] = [unionsOf(base), unionsOf(revision)];
-  // A schema that is no union may go when one comes in its place: it goes by the kind of that.
-  const kind = (of: Alternative) => ((of.union ?? (from || to)) === "anyOf" ? "any-of" : "one-of");
-  for (const { alternative, label } of removed)
-    tools.change(`${kind(alternative)}-removed`, alternative.node, { branch: label });
-  for (const { alternative, label } of added)
-    tools.change(`${kind(alternative)}-added`, alternative.node, { branch: label });
-  if (pairs.length > 1 && from && to && from !== to) {
-    tools.change("union-kind-changed", writtenAt(revision.nodes[0]), { from, to });
+  constructor(sameness: Sameness) {
+    this.#keys = new Keys(sameness);
+    this.#equal = equality(this.#keys);
   }
-  for (const pair of pairs) comparePair({ ...tools, ...inside(pair, pairs.length, tools) });
+
+  /** Notes two schemas to compare. */
+  add(use: Use, base: Node, revision: Node): void {
+    const next = withoutReferences({ base: [base], revision: [revision] });
+    if (this.#keys.areSame(next)) return;
+    const key = this.#keys.byPlace(next, use.root);
+    const known = this.#visits.get(key);
+    if (known) known.operations.add(use.operation);
+    else
+      this.#visits.set(key, {
+        ...{ next, root: use.root, use, isInside: false, told: [], from: new Set() },
+        operations: new Set([use.operation]),
+      });
+  }
+
+  /** Compares all that was noted and what it lists. */
+  run(findings: Findings, broken: Findings): void {
+    // A Map goes on with what is added on the way.
+    for (const visit of this.#visits.values()) this.#compare(visit);
+    for (const visit of this.#visits.values()) {
+      if (visit.told.length === 0) continue;
+      const operations = operationsOf(visit);
+      for (const told of visit.told) {
+        const to = told.id === "description-invalid" ? broken : findings;
+        const args = { ...argsOf(visit, told.step), ...told.args };
+        const { base, revision } = visit.next;
+        to.add({
+          ...told,
+          opposite: oppositeOf(told.at, [base[0], revision[0]]),
+          args,
+          operations,
+        });
+      }
+    }
+  }
+
+  #compare(visit: Visit): void {
+    const { next, root } = visit;
+    next.base[0].in.spend(10);
+    const tell = this.#telling(visit);
+    tell.attempt(() => {
+      const pair = pairOf(next, modelOf(next.base), modelOf(next.revision), root, tell);
+      compareSchemas(pair);
+    });
+  }
+
+  #telling(visit: Visit): Telling {
+    const { root, isInside, told } = visit;
+    const { direction, property } = roots[root];
+    const add = (id: Told["id"], name: string, at: Node, args: Args = {}, step?: string) => {
+      const cause = `${direction} ${ruleOf(id).level} ${name}`;
+      told.push({ id, at, args, cause, ...(step !== undefined && { step }) });
+    };
+    return {
+      change: (name: ChangeName, at, args) =>
+        add(changeId(isInside ? property : root, name), name, at, args),
+      presence: (kind, name, at) => add(presenceIds[root][kind], kind, at, {}, name),
+      access: (change, isRequired, name, at) =>
+        add(accessId(direction, isRequired, change), change, at, {}, name),
+      note: (id, at, args) => told.push({ id, at, args, cause: id }),
+      next: (next) => this.#goOn(visit, next),
+      equal: (next) => this.#equal(next, root),
+      attempt: (part) => {
+        try {
+          part();
+        } catch (error) {
+          if (!isBroken(error)) throw error;
+          told.push(asTold(error, visit.next));
+        }
+      },
+    };
+  }
+
+  #goOn(from: Visit, listed: Next): void {
+    if (this.#keys.areSame(listed)) return;
+    const next = withoutReferences(listed);
+    const key = this.#keys.byPlace(next, from.root);
+    const known = this.#visits.get(key);
+    if (known) {
+      known.from.add(from);
+      return;
+    }
+    const step = next.branch === undefined ? next.step : `[${next.branch}]`;
+    this.#visits.set(key, {
+      next,
+      root: from.root,
+      use: from.use,
+      before: from,
+      ...(step !== undefined && { step }),
+      isInside: from.isInside || next.step !== undefined,
+      from: new Set([from]),
+      operations: new Set(),
+      told: [],
+    });
+  }
 }
 
-/** Of several branches each is named in the property's path. */
-function inside(pair: Match, of: number, tools: Omit<Pair, "base" | "revision">): Pair {
-  const scope = of > 1 ? below(tools.scope, `[${pair.label}]`) : tools.scope;
+function argsOf(visit: Visit, step: string | undefined): Args {
+  const steps = step === undefined ? [] : [step];
+  for (let one: Visit | undefined = visit; one; one = one.before) {
+    one.next.base[0].in.spend();
+    if (one.step !== undefined) steps.push(one.step);
+  }
+  const { args } = visit.use;
+  return steps.length === 0 ? args : { ...args, property: steps.reverse().join("/") };
+}
+
+/** The operations from which a visit is reached, that of the shortest way first. */
+function operationsOf(visit: Visit): number[] {
+  const operations = new Set([visit.use.operation]);
+  const seen = new Set([visit]);
+  // A Set goes on with what is added on the way.
+  for (const one of seen) {
+    one.next.base[0].in.spend();
+    for (const operation of one.operations) operations.add(operation);
+    for (const from of one.from) seen.add(from);
+  }
+  return [...operations];
+}
+
+function asTold({ message, pointer, side }: SpecError, { base, revision }: Next): Told {
+  const { in: description } = (side === "base" ? base : revision)[0];
   return {
-    ...tools,
-    base: pair.base,
-    revision: pair.revision,
-    scope,
-    change: (what, at, args) => tools.rule(ruleId(placeOf(tools.scope), what), at, scope, args),
+    id: "description-invalid",
+    at: { in: description, pointer, value: null },
+    args: { side, reason: message },
+    cause: "description-invalid",
   };
-}
-
-/** Where one side allows anything, or nothing, branches are not worth telling one by one. */
-function differInWhole(base: Shape, revision: Shape, { change }: Pick<Pair, "change">): boolean {
-  const [from, to] = [base.alternatives, revision.alternatives];
-  if (from.length === 1 && to.length === 1) return false;
-  if (from.length === 0 && to.length === 0) return true;
-  const isOpen = (of: readonly Alternative[]) => of.length === 1 && of.every(isAnything);
-  const what = () => {
-    if (from.length === 0 || to.length === 0) return "type-changed";
-    if (isOpen(from)) return "list-of-types-narrowed";
-    return isOpen(to) ? "list-of-types-widened" : undefined;
-  };
-  const found = what();
-  const args = { from: describeTypes(from), to: describeTypes(to) };
-  if (found !== undefined) change(found, writtenAt(revision.nodes[0]), args);
-  return found !== undefined;
-}
-
-function comparePair(pair: Pair): void {
-  if (!compareTypes(pair)) return;
-  compareValues(pair);
-  compareBounds(pair);
-  compareNotes(pair);
-  compareConstraints(pair);
-  const either = (type: "object" | "array") =>
-    pair.base.types.has(type) || pair.revision.types.has(type);
-  if (either("object")) compareObjects(pair);
-  if (either("array")) compareArrays(pair);
-}
-
-/** Which keywords make the schema a union; `""` where none does. */
-function unionsOf(shape: Shape): string {
-  const kinds = shape.alternatives.flatMap(({ union }) => union ?? []);
-  return [...new Set(kinds)].sort().join(" and ");
-}
-
-/** A schema that only refers is written where it refers to. */
-function writtenAt(node: Node): Node {
-  return isObject(node.value) && Object.keys(node.value).length === 1 && child(node, "$ref")
-    ? follow(node)
-    : node;
 }

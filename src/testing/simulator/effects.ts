@@ -21,7 +21,7 @@ export interface World extends Maker {
 }
 
 /** The body of a success, or the status of a refusal. */
-export type Outcome = { readonly body: unknown } | { readonly refused: number };
+type Outcome = { readonly body: unknown } | { readonly refused: number };
 
 type Play = (call: Call, body: unknown, world: World) => Outcome;
 

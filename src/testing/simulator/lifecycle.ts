@@ -8,7 +8,7 @@ export interface Entry {
 }
 
 /** How long a new Webset stays pending, and when its work is done, in ms after its creation. */
-export const phases = { running: 1_000, idle: 5_000 } as const;
+const phases = { running: 1_000, idle: 5_000 } as const;
 
 /** Brings a Webset to where its work is at this time. */
 export function settle(entry: Entry, now: number): void {
