@@ -28,6 +28,10 @@ const steps: readonly Step[] = [
     remedy:
       "The lines name a module and what it must not import: docs/contract.md and the folder's README say why.",
   },
+  {
+    command: "unused",
+    remedy: "An export, file or dependency that nothing uses: delete it, or don't export it.",
+  },
   { command: "docs", remedy: "npm run docs -- --update writes the pages; commit them." },
   {
     command: "witness",

@@ -352,6 +352,11 @@ describe("the compiler refuses, with its place,", () => {
       "/root",
       { $ref: "#/components/schemas/Named/properties/a" },
     ],
+    [
+      "two that only refer to each other",
+      "/components/schemas/Round",
+      { $ref: "#/components/schemas/Round" },
+    ],
     ["a $ref that is not encoded", "/root", { $ref: "#/components/%" }],
     ["a $ref to no schema", "/components/schemas/List", { $ref: "#/components/schemas/List" }],
     ["an $anchor", "/root/$anchor", { $anchor: "a" }],
@@ -386,6 +391,8 @@ describe("the compiler refuses, with its place,", () => {
     const broken = {
       List: [1] as unknown as Schema,
       Named: { $id: "https://a.test/", properties: { a: {} } } as Schema,
+      Round: { $ref: "#/components/schemas/Trip" },
+      Trip: { $ref: "#/components/schemas/Round" },
       Loop: { allOf: [{ $ref: "#/components/schemas/Loop" }] },
     };
     let error: unknown;

@@ -61,13 +61,13 @@ export class SchemaCompiler implements Compiler {
    */
   compile(schema: AnySchema, pointer: string, hint: string, whole = true): string {
     assertSchema(schema, pointer);
+    assertEnds(this.document, schema, pointer);
     if (typeof schema === "object" && schema.$ref !== undefined && isAlone(schema, "$ref")) {
       assertKeywords(schema, pointer);
       const target = follow(this.document, schema.$ref, pointer);
       const name = target.pointer.split("/").at(-1) || hint;
       return this.compile(target.value as AnySchema, target.pointer, name, whole);
     }
-    assertEnds(this.document, schema, pointer);
     const isPart = !whole && someInPlace(this.document, schema, pointer, looksInside);
     const form = isPart ? "Part" : "";
     return this.define(pointer + form, hint + form, isPart, (seen) => {
