@@ -49,6 +49,11 @@ const steps: readonly Step[] = [
       "Where the contract grew on purpose, npm run bench:gates -- --update takes the new figure.",
   },
   {
+    command: "test:yaml-only",
+    remedy:
+      "Something knows the shipped operations by name: the test says what did not work for others.",
+  },
+  {
     command: "test:mutants",
     remedy:
       "Each line is a change of the contract that nothing notices: add a line to contract-tests/witness.ndjson that does.",

@@ -23,7 +23,7 @@ export class StepFailed extends Error {}
 const contractFile = "openapi/websets.yaml";
 
 /** What to run after this. */
-const nextStep = "npx tsx src/cli/bin.ts check contract-tests/recordings/*.har";
+const nextStep = "npx tsx src/cli/bin.ts check --coverage contract-tests/recordings/*.har";
 
 /**
  * Runs `npm start`: every part of the project once, on real sockets, with one line for each.

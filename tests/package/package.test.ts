@@ -160,7 +160,7 @@ test("depends on openapi-fetch alone, and on its peers only if wanted", () => {
 });
 
 test("runs no script on installation", () => {
-  // npm runs `prepare` in the project itself, not where its tarball is installed.
+  // `prepare` is run in a checkout only, never where the tarball is installed.
   const { preinstall, install, postinstall } = manifest.scripts ?? {};
   expect([preinstall, install, postinstall]).toEqual(Array(3).fill(undefined));
 });
