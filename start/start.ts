@@ -7,8 +7,8 @@ import { StepFailed, start } from "./steps.ts";
 const usage = `Usage: npm start
 
 Runs the whole house once, without a key and without a network: validates the contract, checks generated/,
-starts Prism, updates a Webset, shows a 404, replays the recordings, and ends with a drift report.
-Exit codes: 0 all well, 1 something is not, 2 it could not be run.
+starts Prism, updates a Webset, shows a 404, replays the recordings, and ends with a drift report and a next step.
+Exit codes: 0 no fault found, 1 something is wrong, 2 it could not be run.
 `;
 
 /** What this command can say in one line; anything else is a mistake in it and shows its stack. */

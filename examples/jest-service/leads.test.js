@@ -1,28 +1,36 @@
 const { createWebsetsClient, InvalidInputError, RateLimitError } = require("exa-websets-client");
 const { contract } = require("exa-websets-client/contract");
-const { faults, websetFixture } = require("exa-websets-client/testing");
+const { simulate } = require("exa-websets-client/testing");
 const { assign } = require("./leads.js");
 
-const clientWith = (fetch) => createWebsetsClient({ apiKey: "a-key", contract, fetch });
+const simulator = simulate({ websets: [{ id: "webset_1", externalId: "crm-42" }] });
+const client = createWebsetsClient({ apiKey: "a-key", contract, fetch: simulator.fetch });
+
+beforeEach(() => simulator.reset());
 
 test("notes the owner", async () => {
-  const fetch = jest.fn(async () => Response.json(websetFixture({ metadata: { owner: "ana" } })));
-  await expect(assign("idle", "ana", clientWith(fetch))).resolves.toBe(true);
-  expect(JSON.parse(fetch.mock.calls[0][1].body)).toEqual({ metadata: { owner: "ana" } });
+  await expect(assign("crm-42", "ana", client)).resolves.toBe(true);
+  expect(simulator.websets[0].metadata).toEqual({ owner: "ana" });
 });
 
 test("knows that there is no such Webset", async () => {
-  const fetch = async () => Response.json({ error: "Not found" }, { status: 404 });
-  await expect(assign("gone", "ana", clientWith(fetch))).resolves.toBe(false);
+  await expect(assign("gone", "ana", client)).resolves.toBe(false);
 });
 
 test("refuses what the contract forbids before it is sent", async () => {
-  const fetch = jest.fn();
-  await expect(assign("a", 42, clientWith(fetch))).rejects.toBeInstanceOf(InvalidInputError);
-  expect(fetch).not.toHaveBeenCalled();
+  await expect(assign("webset_1", 42, client)).rejects.toBeInstanceOf(InvalidInputError);
+  expect(simulator.requests).toEqual([]);
 });
 
 test("gives up when it is to wait too long", async () => {
-  const fetch = faults.rateLimited({ retryAfter: 3600, times: 1 });
-  await expect(assign("a", "ana", clientWith(fetch))).rejects.toBeInstanceOf(RateLimitError);
+  simulator.fail(429, { retryAfter: 3600 });
+  await expect(assign("webset_1", "ana", client)).rejects.toBeInstanceOf(RateLimitError);
+  expect(simulator.requests).toHaveLength(1);
+});
+
+test("an update whose answer is lost is repeated, and noted once", async () => {
+  simulator.fail("reset", { on: 1, carriedOut: true });
+  await expect(assign("webset_1", "ana", client)).resolves.toBe(true);
+  expect(simulator.websets[0].metadata).toEqual({ owner: "ana" });
+  expect(simulator.requests).toHaveLength(2);
 });

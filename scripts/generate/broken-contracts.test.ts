@@ -102,8 +102,8 @@ const operations: Case[] = [
   [
     "a method that is no name",
     "x-method: get",
-    "x-method: get-it",
-    "x-method: get-it",
+    "x-method: then",
+    "x-method: then",
     /cannot be the name of a method: use letters/,
   ],
   [

@@ -46,7 +46,9 @@ export class SchemaCompiler implements Compiler {
 
   /** The constants and functions of all schemas compiled so far, in the order of their first use. */
   source(): string {
-    const constants = [...this.#constants].map(([value, name]) => {
+    const used = new Set(this.#functions.join("\n").match(/\bk\d+\b/g));
+    const needed = [...this.#constants].filter(([, name]) => used.has(name));
+    const constants = needed.map(([value, name]) => {
       const annotation = value.startsWith("[") ? ": readonly Json[]" : "";
       return `const ${name}${annotation} = ${value};`;
     });
@@ -81,7 +83,10 @@ export class SchemaCompiler implements Compiler {
     this.#names.set(key, name);
     const index = this.#functions.push("") - 1;
     const body = lines(isPart ? "seen" : "").map((line) => `  ${line}\n`);
-    const parameters = isPart ? "(v: any, o, seen)" : "(v: any, o)";
+    const some = isPart ? "(v: any, o, seen)" : "(v: any, o)";
+    // What allows everything or nothing does not look at the value.
+    const isBlind = !/\bv\b/.test(body.join(""));
+    const parameters = isBlind ? some.replace("(v: any", "(_: any") : some;
     this.#functions[index] = `const ${name}: Check = ${parameters} => {\n${body.join("")}};`;
     return name;
   }

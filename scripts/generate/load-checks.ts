@@ -14,7 +14,7 @@ export function evaluateChecks(text: string, expression: string): unknown {
   const body = text
     .replace(/^import .*$/gm, "")
     .replace(/^(const \w+): [^=]+ =/gm, "$1 =")
-    .replaceAll("(v: any, ", "(v, ")
+    .replaceAll(/\((v|_): any, /g, "($1, ")
     .replaceAll("let x: any", "let x");
   return new Function("a", "f", "form", `${body}\nreturn ${expression};`)(...imports);
 }

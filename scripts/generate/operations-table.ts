@@ -85,16 +85,29 @@ export function operationsTable(document: OpenApiDocument, attempts: Attempts): 
 const keyOf = (document: OpenApiDocument, security: DocumentedOperation["security"]) =>
   readSecurity(document, security)[0]?.[0];
 
+/** A client has something else by these names, or would be taken for a promise. */
+const taken = ["raw", "then", "constructor", "toString", "valueOf"];
+
+/** `things-get` gives `thingsGet`. */
+const camelCase = (name: string): string =>
+  name.replace(/[^A-Za-z0-9_]+(\w?)/g, (_, next: string, at: number) =>
+    at === 0 ? next : next.toUpperCase(),
+  );
+
 function nameOf({ value, pointer }: DocumentedOperation): { name: string; pointer: string } {
   const key = value["x-method"] === undefined ? "operationId" : "x-method";
   const given = value[key as "operationId"];
   if (given === undefined)
-    throw new ContractError(pointer, `there is no "operationId": give the operation a name`);
-  const name = String(given);
-  if (/^[a-z]\w*$/i.test(name)) return { name, pointer: child(pointer, key) };
+    throw new ContractError(
+      pointer,
+      `there is no "operationId": give it one, the client's method is called by it`,
+    );
+  const name = camelCase(String(given));
+  if (/^[a-z]\w*$/i.test(name) && !taken.includes(name))
+    return { name, pointer: child(pointer, key) };
   throw new ContractError(
     child(pointer, key),
-    `"${name}" cannot be the name of a method: use letters and digits, or add "x-method"`,
+    `"${given}" cannot be the name of a method: use letters and digits, or add "x-method"`,
   );
 }
 

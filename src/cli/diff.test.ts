@@ -7,6 +7,7 @@ import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packagedKnownPath } from "../packaged-contract.ts";
+import { readReport } from "../report/read-report.ts";
 import { parseKnown } from "../spec-diff/known/read.ts";
 import { main } from "./main.ts";
 
@@ -92,15 +93,16 @@ describe("exa-websets diff", { timeout: 20_000 }, () => {
   });
 
   it("counts operations that the packaged contract does not have, and lists them when asked", async () => {
-    const more = "paths:\n  /v0/more:\n    get: { responses: {} }\n";
+    const hook = "webhooks:\n  more: { post: {} }\n";
+    const more = `${hook}paths:\n  /v0/more:\n    get: { responses: {} }\n`;
     const file = await changed("more.yaml", /^paths:\n/m, more);
     const counted = await run(file, "--known", "none");
     expect(counted.code).toBe(0);
-    expect(counted.err).toContain("1 operation of the revision");
-    expect(counted.out).not.toContain("endpoint-added");
+    expect(counted.err).toContain("2 operations of the revision");
+    expect(counted.out).not.toMatch(/endpoint-added|webhook-added/);
     const listed = await run(file, "--new-operations", "list", "--known", "none");
     expect([listed.code, listed.err]).toEqual([0, ""]);
-    expect(listed.out).toContain("endpoint-added");
+    expect(listed.out).toMatch(/endpoint-added.*webhook-added/s);
     expect((await run(contract.pathname, file)).out).toContain("endpoint-added");
   });
 
@@ -119,6 +121,16 @@ describe("exa-websets diff", { timeout: 20_000 }, () => {
       const { code, out, err } = await run(vendor);
       expect([code, out]).toEqual([0, "Clean: no findings\n"]);
       expect(err).toMatch(/^\d+ known differences \(--list-known tells them\)$/m);
+    });
+
+    it("has the number of known differences in its report", async () => {
+      const { out, err } = await run(vendor, "--format", "json");
+      const { run: info } = readReport(out);
+      expect(err).toMatch(new RegExp(`^${info?.known?.count} known differences`));
+      const { run: without } = readReport(
+        (await run(vendor, "--known", "none", "--format", "json")).out,
+      );
+      expect(without).not.toHaveProperty("known");
     });
 
     it("tells the known differences with their reasons when asked", async () => {

@@ -10,6 +10,7 @@ import {
   diffSpecs,
   type LoadedSpec,
   loadSpec,
+  type RuleId,
   UnreadableSpec,
   withoutHistory,
 } from "../spec-diff/index.ts";
@@ -75,17 +76,20 @@ Exit codes: 0 clean, 1 drift, 2 a description could not be read or compared.
       const to = await loadSpec(revision, options);
       return { ...compare(from, to, today), operations: from.operations };
     });
-    const added = findings.filter((finding) => finding.id === "endpoint-added");
-    const told = listed ? findings : findings.filter((finding) => finding.id !== "endpoint-added");
+    const added = findings.filter(({ id }) => newOperations.has(id));
+    const told = listed ? findings : findings.filter(({ id }) => !newOperations.has(id));
     if (!listed && !plan.quiet) tellNewOperations(added.length, io);
     const silent: Io = plan.quiet ? { ...io, stderr: { write: () => true } } : io;
-    const fresh = await withoutKnown(told, operations, known, sentences, silent);
+    const { fresh, count } = await withoutKnown(told, operations, known, sentences, silent);
     const none = { exchanges: 0, checked: 0, skipped: 0 };
     const report = buildReport([...fresh, ...notCompared], none, { rules: sentences });
-    const code = await finish(report, plan, io);
+    const code = await finish(report, plan, io, { known: count });
     return notCompared.length > 0 ? 2 : code;
   },
 };
+
+/** What tells an operation that the base does not have. */
+const newOperations: ReadonlySet<string> = new Set<RuleId>(["endpoint-added", "webhook-added"]);
 
 /** Between the contract and the vendor's description neither is the earlier: nothing was added or removed. */
 const comparingRules: ReadonlyMap<string, Rule> = new Map(

@@ -82,8 +82,8 @@ async function readList(file: string): Promise<KnownList> {
 }
 
 /**
- * The findings without those that are known, and one for each known difference that is gone. Says on stderr how many
- * are known, and writes the list where that was asked for.
+ * The findings without those that are known, and one for each known difference that is gone; and how many are known,
+ * which it says on stderr, too. It writes the list where that was asked for.
  * @param operations names of all operations of the base
  */
 export async function withoutKnown(
@@ -92,13 +92,13 @@ export async function withoutKnown(
   plan: KnownPlan,
   rules: ReadonlyMap<string, Rule>,
   io: Io,
-): Promise<Finding[]> {
+): Promise<{ readonly fresh: Finding[]; readonly count: number }> {
   const { target } = plan;
   const { fresh: unlisted } = sortByKnown(findings, plan.differences);
   const written = target ? await writeList(unlisted, operations, target, io) : [];
   const { fresh, known, gone } = sortByKnown(findings, [...plan.differences, ...written]);
   if (known.length > 0) tell(known, plan.isListed, rules, io);
-  return [...fresh, ...gone];
+  return { fresh: [...fresh, ...gone], count: known.length };
 }
 
 async function writeList(

@@ -105,6 +105,8 @@ export interface Outcome {
   /** What was read; by default the names that the plan has. */
   readonly inputs?: readonly Input[];
   readonly showsValues?: boolean | undefined;
+  /** How many differences are known. */
+  readonly known?: number | undefined;
   /** Which part of the whole this was. */
   readonly shard?: { readonly index: number; readonly of: number } | undefined;
 }
@@ -140,10 +142,11 @@ export async function finish(
   return code;
 }
 
-function runOf(plan: ReportPlan, { inputs, showsValues, shard }: Outcome) {
+function runOf(plan: ReportPlan, { inputs, showsValues, known, shard }: Outcome) {
   return runInfo(plan.command, inputs ?? plan.inputs.map((file) => ({ file })), {
     ...(plan.hasTime && { time: plan.now.toISOString() }),
     ...(shard && { shards: { of: shard.of, done: [shard.index] } }),
+    ...(known && { known: { count: known } }),
     ...(showsValues && { showsValues: true as const }),
   });
 }

@@ -11,7 +11,7 @@ import { version } from "../version.ts";
 export function runInfo(
   command: string,
   inputs: readonly Input[],
-  more: Pick<RunInfo, "shards" | "showsValues" | "time">,
+  more: Pick<RunInfo, "known" | "shards" | "showsValues" | "time">,
 ): RunInfo {
   return {
     tool: version,

@@ -292,8 +292,8 @@ export function unevaluated(out: Violations, value: object, seen: Seen, check: C
 export const unseen = (): Seen => new Set();
 
 /** Notes the names that a schema knows. */
-export function see(seen: Seen | undefined, names: Iterable<string>): void {
-  if (seen) for (const name of names) seen.add(name);
+export function see(seen: Seen | undefined, names: Iterable<Json>): void {
+  if (seen) for (const name of names) seen.add(name as string);
 }
 
 /** Notes that a schema knows whatever there is. */

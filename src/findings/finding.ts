@@ -27,7 +27,7 @@ export interface Finding {
   /** The rule's id: kebab-case and stable. */
   readonly id: string;
   readonly level: Level;
-  /** `METHOD /path/{template}` as the contract writes it; `""` where no operation is concerned. */
+  /** `METHOD /path/{template}` as the contract writes it, `METHOD webhook name` for a webhook; `""` where no operation is concerned. */
   readonly operation: string;
   /** All operations that one cause touches, where they are several; `operation` is the one that `args` speaks of. */
   readonly operations?: readonly string[];

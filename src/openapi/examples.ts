@@ -74,7 +74,12 @@ export function exampleExchange(
     },
     response: {
       status,
-      headers: { ...Object.fromEntries(headers), ...(got && { "content-type": got.type }) },
+      headers: {
+        // Every answer has a date (RFC 9110, section 6.6.1); without any header it would look as if none was recorded.
+        date: "Thu, 01 Jan 1970 00:00:00 GMT",
+        ...Object.fromEntries(headers),
+        ...(got && { "content-type": got.type }),
+      },
       body: got && method !== "HEAD" ? got.text : null,
     },
   };
@@ -130,7 +135,7 @@ function credentials(
 }
 
 /** The simplest value that a schema names: an example, a constant, a first choice, or nothing much of its type. */
-function sampleOf(description: Description, start: Schema, depth = 0): Json {
+export function sampleOf(description: Description, start: Schema, depth = 0): Json {
   const schema: Schema & { examples?: Json[]; default?: Json; required?: string[] } = resolve(
     description,
     start,

@@ -42,6 +42,15 @@ test("joins findings of one rule, operation and location, array indices folded",
   expect(summary.errors).toBe(3);
 });
 
+test("has all operations of the findings that it joins, where one of them touches several", () => {
+  const [one, other] = [finding(), finding({ operations: ["POST /x", "GET /a"] })];
+  const operations = (...list: Finding[]) =>
+    buildReport(list, none, { rules }).findings.map((joined) => joined.operations);
+  expect(operations(other)).toEqual([["POST /x", "GET /a"]]);
+  expect(operations(one, other)).toEqual([["GET /a", "POST /x"]]);
+  expect(operations(one, one)).toEqual([undefined]);
+});
+
 test("keeps findings apart by the key args of their rule", () => {
   const statuses = [418, 299, 418].map((status) => finding({ id: "status", args: { status } }));
   const { findings } = buildReport(statuses, none, { rules });

@@ -72,6 +72,16 @@ export function firstSources(sources: readonly Source[]): Source[] {
     .slice(0, maxSources);
 }
 
+/** The operations that one of two findings touches, where they are several. */
+export function joinedOperations(
+  a: Pick<Finding, "operation" | "operations">,
+  b: Pick<Finding, "operation" | "operations">,
+): Pick<Finding, "operations"> {
+  if (!a.operations && !b.operations) return {};
+  const all = [a, b].flatMap(({ operation, operations }) => operations ?? [operation]);
+  return { operations: [...new Set(all)].sort(compareText) };
+}
+
 interface Group {
   readonly key: readonly Json[];
   /** The finding that speaks for the group: that of the first source, so that the order of reading is no matter. */
@@ -171,10 +181,12 @@ const keyArgs = (finding: Finding, rule: Rule): Json[] =>
 
 function join(group: Group, finding: Finding, excerpt: () => Excerpt | undefined): void {
   group.count++;
+  const operations = joinedOperations(group.first, finding);
   if (isBefore(finding, group.sources[0], group.first)) {
     group.first = finding;
     group.excerpt = excerpt();
   }
+  group.first = { ...group.first, ...operations };
   const last = group.sources[maxSources - 1];
   const earlier = sourcesOf(finding).filter((one) => !last || compareSources(last, one) > 0);
   if (earlier.length > 0) group.sources = firstSources([...group.sources, ...earlier]);
@@ -193,9 +205,10 @@ function isBefore(finding: Finding, before: Source | undefined, first: Finding):
 
 function reported(group: Group, rule: Rule): ReportedFinding {
   const { first, excerpt, count, sources, key } = group;
-  const { id, level, operation, location, args } = first;
+  const { id, level, operation, operations, location, args } = first;
   return {
     ...{ id, level, operation, location, message: describe(first, rule), args, count, sources },
+    ...(operations && { operations }),
     ...(excerpt && { excerpt }),
     fingerprint: fingerprint(id, operation, location, key),
   };

@@ -65,6 +65,12 @@ test("says which shards are missing, and no more once all are there", () => {
   expect(mergeRunInfo([two, shard(2)])).toEqual(run());
 });
 
+test("adds the numbers of known differences", () => {
+  const known = (count: number) => run({ known: { count } });
+  expect(mergeRunInfo([known(2), run(), known(3)])).toEqual(known(5));
+  expect(mergeRunInfo([run(), run()])).toEqual(run());
+});
+
 test("keeps the latest time, and every input in order", () => {
   const [a, b] = [
     run({ time: "2026-01-02T00:00:00.000Z", inputs: [input("b")] }),

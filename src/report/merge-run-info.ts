@@ -95,6 +95,9 @@ export function mergeRunInfo(runs: readonly RunInfo[]): RunInfo {
     inputs: runs.flatMap(({ inputs }) => inputs).sort(compareInputs),
     ...(latest !== undefined && { time: latest }),
     ...(shards && { shards }),
+    ...(runs.some(({ known }) => known) && {
+      known: { count: runs.reduce((sum, { known }) => sum + (known?.count ?? 0), 0) },
+    }),
     ...(runs.some(({ showsValues }) => showsValues) && { showsValues: true }),
   };
 }

@@ -18,6 +18,7 @@ const finding: fc.Arbitrary<Finding> = fc.record(
     level: fc.constantFrom("error", "warning"),
     operation: fc.constantFrom("POST /x", "POST /y"),
     location: fc.constantFrom("/response/body/l/0", "/response/body/l/1", "/response/body/m"),
+    operations: fc.constantFrom(["POST /x", "POST /w"], ["POST /y", "POST /z"]),
     args: fc.record({ value: fc.integer({ min: 0, max: 3 }) }),
     source: fc.record(
       {

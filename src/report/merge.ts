@@ -1,4 +1,4 @@
-import { firstSources, withFindings } from "./build.ts";
+import { firstSources, joinedOperations, withFindings } from "./build.ts";
 import { mergeRunInfo } from "./merge-run-info.ts";
 import { compareFindings, compareSources, compareText } from "./order.ts";
 import {
@@ -51,7 +51,7 @@ function joinTwo<F extends ReportedFinding>(a: F, b: F): F {
   const voice = compareVoices(a, b) <= 0 ? a : b;
   const level = levels.find((worst) => worst === a.level || worst === b.level) ?? voice.level;
   const sources = firstSources([...a.sources, ...b.sources]);
-  return { ...voice, level, count: a.count + b.count, sources };
+  return { ...voice, ...joinedOperations(a, b), level, count: a.count + b.count, sources };
 }
 
 /** As the collector chooses: the earliest source, then the args; what is left are texts and waivers. */
@@ -67,7 +67,7 @@ function compareVoices(a: ReportedFinding, b: ReportedFinding): number {
 }
 
 function rest(finding: ReportedFinding): string {
-  const { level: _level, count: _count, sources: _sources, ...words } = finding;
+  const { level: _, count: _count, sources: _sources, operations: _all, ...words } = finding;
   return JSON.stringify(words);
 }
 

@@ -20,8 +20,15 @@ function places(value: unknown, path: Path = []): Path[] {
   return [path, ...below];
 }
 
-function replaced(path: Path, by: unknown): unknown {
-  const copy: { [key: string]: unknown } = { root: structuredClone(example) };
+/** What `diff` alone says. */
+const compared = {
+  ...example,
+  run: { ...example.run, command: "diff", known: { count: 2 } },
+  findings: [{ ...example.findings[0], operations: ["POST /a", "POST webhook b"] }],
+};
+
+function replaced(path: Path, by: unknown, of: unknown = example): unknown {
+  const copy: { [key: string]: unknown } = { root: structuredClone(of) };
   let target: { [key: string]: unknown } = copy;
   const full = ["root", ...path];
   for (const key of full.slice(0, -1)) target = target[key] as typeof target; // the path is one of `places`
@@ -31,36 +38,45 @@ function replaced(path: Path, by: unknown): unknown {
   return copy.root;
 }
 
-test("the JSON form fits the published schema and can be read again", () => {
-  const text = json(readReport(JSON.stringify(example)), context);
-  expect(valid(JSON.parse(text))).toBe(true);
-  expect(readReport(text)).toEqual(example);
-});
+test.each([example, compared])(
+  "the JSON form fits the published schema and can be read again",
+  (whole) => {
+    const text = json(readReport(JSON.stringify(whole)), context);
+    expect(valid(JSON.parse(text))).toBe(true);
+    expect(readReport(text)).toEqual(whole);
+  },
+);
 
-test("the published schema and the reader agree on every damage to every place", () => {
-  const isRead = (value: unknown) => {
-    try {
-      readReport(JSON.stringify(value) ?? "");
-      return true;
-    } catch (error) {
-      expect(error).toBeInstanceOf(NotAReport);
-      return false;
+test.each([
+  [500, example],
+  [50, compared],
+])(
+  "the published schema and the reader agree on every damage to every place: over %i",
+  (least, whole) => {
+    const isRead = (value: unknown) => {
+      try {
+        readReport(JSON.stringify(value) ?? "");
+        return true;
+      } catch (error) {
+        expect(error).toBeInstanceOf(NotAReport);
+        return false;
+      }
+    };
+    const damages: unknown[] = [undefined, null, -1, 1.5, "text", [], {}];
+    let refused = 0;
+    for (const path of places(whole)) {
+      for (const damage of damages) {
+        if (path.length === 0 && damage === undefined) continue;
+        // Deleting an element of an array leaves null, which is another damage.
+        const value: unknown = JSON.parse(JSON.stringify(replaced(path, damage, whole)));
+        const where = `${path.join("/")} = ${JSON.stringify(damage)}`;
+        expect([where, isRead(value)]).toEqual([where, valid(value)]);
+        if (!valid(value)) refused++;
+      }
     }
-  };
-  const damages: unknown[] = [undefined, null, -1, 1.5, "text", [], {}];
-  let refused = 0;
-  for (const path of places(example)) {
-    for (const damage of damages) {
-      if (path.length === 0 && damage === undefined) continue;
-      // Deleting an element of an array leaves null, which is another damage.
-      const value: unknown = JSON.parse(JSON.stringify(replaced(path, damage)));
-      const where = `${path.join("/")} = ${JSON.stringify(damage)}`;
-      expect([where, isRead(value)]).toEqual([where, valid(value)]);
-      if (!valid(value)) refused++;
-    }
-  }
-  expect(refused).toBeGreaterThan(500);
-});
+    expect(refused).toBeGreaterThan(least);
+  },
+);
 
 test.each([
   ["", "not valid JSON"],

@@ -91,13 +91,14 @@ const finding = {
   ...{ id: string, level, operation: string, location: string, message: string },
   ...{ args: members, count, sources: list(source), fingerprint: string },
 };
+const more = { operations: list(string), excerpt };
 const run = object(
   {
     ...{ tool: string, command: string, contract: string },
     inputs: list(object({ file: string }, { bytes: count, sha256: string, fault: string })),
   },
   {
-    ...{ time: string, showsValues: isTrue },
+    ...{ time: string, showsValues: isTrue, known: object({ count }) },
     shards: object({ of: count, done: list(count) }, { missing: list(count) }),
   },
 );
@@ -113,10 +114,10 @@ const report = object(
       ...{ exchanges: count, checked: count, skipped: count },
       ...{ errors: count, warnings: count, infos: count },
     }),
-    findings: list(object(finding, { excerpt })),
+    findings: list(object(finding, more)),
   },
   {
-    waived: list(object({ ...finding, reason: string, expires: string }, { excerpt })),
+    waived: list(object({ ...finding, reason: string, expires: string }, more)),
     traffic: list(traffic),
     coverage: object({ exercised: count, total: count, points: list(point) }, { minimum: percent }),
   },

@@ -41,6 +41,8 @@ export interface RunInfo {
   readonly shards?: Shards;
   /** Values of the traffic stand in the report as they are (`--show-values`), not as shapes. */
   readonly showsValues?: true;
+  /** How many differences were found that are known, and therefore no findings. Said by `diff` alone, where there are any. */
+  readonly known?: { readonly count: number };
 }
 
 /** A file that was read, `-` for standard input. */

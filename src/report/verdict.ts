@@ -116,7 +116,7 @@ export function placeOf({ file, line, entry }: ReportedFinding["sources"][number
   return entry === undefined ? at : `${at} (entry ${entry})`;
 }
 
-/** `GET api.exa.ai/search: 12 skipped`. */
+/** `GET api.example.com/search: 12 skipped`. */
 export function trafficLine({
   host,
   method,

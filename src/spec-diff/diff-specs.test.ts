@@ -10,6 +10,11 @@ const diff = (...args: Parameters<typeof diffSpecs>) => diffSpecs(...args).findi
 const ids = (base: OpenApiDocument, revision: OpenApiDocument, today?: string) =>
   diff(base, revision, today === undefined ? {} : { today }).map((finding) => finding.id);
 
+const answering = (schema: JsonObject): JsonObject => ({
+  description: "Done",
+  content: { "application/json": { schema } },
+});
+
 /** A description of one operation at a server and a path. */
 function at(server: string | undefined, path: string, parameter = "id"): OpenApiDocument {
   const parameters = path.includes("{")
@@ -46,6 +51,19 @@ describe("operations", () => {
       at("https://api.example/v2", "/things/{id}"),
     );
     expect(found).toEqual(["api-server-removed", "api-server-added"]);
+  });
+
+  it("are compared where the server's path is another", () => {
+    const named = (properties: JsonObject, server: string) => ({
+      ...description({ responses: { "200": answering({ type: "object", properties }) } }),
+      servers: [{ url: server }],
+    });
+    const base = named({ id: { type: "string" } }, "https://api.example/v1");
+    expect(ids(base, named({}, "https://api.example/v1.1"))).toEqual([
+      "api-server-removed",
+      "api-server-added",
+      "response-optional-property-removed",
+    ]);
   });
 
   it("tell when their host is another", () => {

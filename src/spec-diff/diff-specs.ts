@@ -3,7 +3,7 @@ import { Budget, type BudgetOptions } from "./budget.ts";
 import { child, isEqual, type Node, type OpenApiDocument, rootNode } from "./document.ts";
 import { Findings, type Locate } from "./findings.ts";
 import { compareRequestBody } from "./operations/bodies.ts";
-import { compareCallbacks } from "./operations/callbacks.ts";
+import { compareCall, compareCallbacks, matchCalls, webhooksOf } from "./operations/callbacks.ts";
 import { Comparison, type Run } from "./operations/comparison.ts";
 import { matchOperations, type Operation, operationsOf } from "./operations/operations.ts";
 import { compareParameters } from "./operations/parameters.ts";
@@ -88,7 +88,19 @@ function compareAll(base: Node, revision: Node, run: Run): string[] {
     compareOperations(pair.base, pair.revision, compare(pair.base, sides));
   }
   for (const operation of added) compare(operation).report("endpoint-added", operation.node);
-  whole.notCompared("webhooks", child(base, "webhooks"), child(revision, "webhooks"));
+  const webhooks = matchCalls(
+    webhooksOf(base, (at, part) => whole.attempt(at, part)),
+    webhooksOf(revision, (at, part) => whole.attempt(at, part)),
+  );
+  for (const webhook of webhooks.removed) compare(webhook).report("webhook-removed", webhook.node);
+  for (const pair of webhooks.pairs) {
+    const to = compare(pair.base, [pair.base.node, pair.revision.node]);
+    to.part(pair.base.pathItem, pair.revision.pathItem, () => {
+      compareOperation(pair.base, pair.revision, to);
+      compareCall(pair.base, pair.revision, to);
+    });
+  }
+  for (const webhook of webhooks.added) compare(webhook).report("webhook-added", webhook.node);
   return labels;
 }
 

@@ -35,7 +35,7 @@ export interface Description {
   /** Where its references lead, as they are looked up. */
   readonly targets: Map<string, Node>;
   /** Schemas by the names that they give themselves (`$anchor`, `$dynamicAnchor`), once somebody asks. */
-  anchors?: ReadonlyMap<string, Node>;
+  anchors?: ReadonlyMap<string, readonly Node[]>;
 }
 
 /** A value in a description together with where it stands. */
@@ -162,18 +162,41 @@ function byPointer(from: Node, ref: string): Node {
 function byAnchor(from: Node, ref: string): Node {
   if (!ref.startsWith("#"))
     fail(from, `$ref ${ref} leads out of this document; bundle the description first`);
-  from.in.anchors ??= anchorsOf(rootOf(from));
-  return from.in.anchors.get(ref.slice(1)) ?? fail(from, `$ref ${ref} points at nothing`);
+  // Of several with one name the first is taken.
+  return anchored(from, ref.slice(1))[0] ?? fail(from, `$ref ${ref} points at nothing`);
 }
 
-/** JSON Schema 2020-12, section 8.2.2. Of several with one name the first is taken. */
-function anchorsOf(root: Node): ReadonlyMap<string, Node> {
-  const anchors = new Map<string, Node>();
+/**
+ * The schemas that `$dynamicRef`, written at `from`, may lead to: which one depends on the way to it, where several
+ * have the name as their `$dynamicAnchor` (JSON Schema 2020-12, section 8.2.3.2). Else it is a `$ref`.
+ *
+ * @throws SpecError where it leads nowhere
+ */
+export function dynamicTargets(from: Node): readonly Node[] {
+  const ref = child(from, "$dynamicRef")?.value;
+  if (typeof ref !== "string") return [];
+  const name = ref.slice(1);
+  const isOpen = (node: Node) => child(node, "$dynamicAnchor")?.value === name;
+  const open = /^#[^/]/.test(ref) ? anchored(from, name).filter(isOpen) : [];
+  return open.length > 1 ? open : [lookUp(from, ref)];
+}
+
+function anchored(from: Node, name: string): readonly Node[] {
+  from.in.anchors ??= anchorsOf(rootOf(from));
+  return from.in.anchors.get(name) ?? [];
+}
+
+/** Schemas by their names: JSON Schema 2020-12, section 8.2.2. */
+function anchorsOf(root: Node): ReadonlyMap<string, readonly Node[]> {
+  const anchors = new Map<string, Node[]>();
   const visit = (node: Node): void => {
     node.in.spend();
     for (const keyword of ["$anchor", "$dynamicAnchor"]) {
       const name = child(node, keyword)?.value;
-      if (typeof name === "string" && !anchors.has(name)) anchors.set(name, node);
+      if (typeof name !== "string") continue;
+      const before = anchors.get(name);
+      if (before) before.push(node);
+      else anchors.set(name, [node]);
     }
     if (typeof node.value !== "object" || node.value === null) return;
     for (const key of Object.keys(node.value)) {

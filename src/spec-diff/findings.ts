@@ -22,7 +22,7 @@ export interface Told {
 }
 
 /** Args that say which way leads to a finding, not what it is. */
-const way = new Set(["property", "status", "in", "parameter", "header", "callback"]);
+const way = new Set(["property", "status", "in", "parameter", "header", "call", "callback"]);
 
 interface Collected extends Told {
   readonly all: Set<number>;

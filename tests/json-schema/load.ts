@@ -17,7 +17,7 @@ export function load(schema: AnySchema, checksFormats = true): (value: unknown) 
   const code = compiler
     .source()
     .replace(/^(const \w+): [^=]+ =/gm, "$1 =")
-    .replaceAll("(v: any, ", "(v, ")
+    .replaceAll(/\((v|_): any, /g, "($1, ")
     .replaceAll("let x: any", "let x");
   const check: Check = new Function("a", "f", `${code}\nreturn ${name};`)(...imports);
   return (value) => {

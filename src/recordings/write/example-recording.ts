@@ -37,7 +37,14 @@ export function exampleRecording(description: Description, named: NamedOperation
         };
       });
     })
-    .map((choice) => exampleExchange(description, named, choice, true));
+    .map((choice) => dated(exampleExchange(description, named, choice, true)));
+}
+
+/** Every answer has a header, `Date` at least (RFC 9110, section 6.6.1): one without any says that none was kept. */
+function dated({ request, response }: Exchange): Exchange {
+  const isBare = Object.keys(response.headers).length === 0;
+  const headers = isBare ? { date: "Thu, 01 Jan 2026 00:00:00 GMT" } : response.headers;
+  return { request, response: { ...response, headers } };
 }
 
 function namesOf(description: Description, message: Message | undefined): string[] {

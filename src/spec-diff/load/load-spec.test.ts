@@ -87,6 +87,13 @@ describe("a file", () => {
     return i === 0 ? name : `${name}: &${name} [${Array(9).fill(`*${before}`).join(", ")}]`;
   });
 
+  it("that has webhooks alone is one", async () => {
+    const { operations } = await load({
+      "a.yaml": "openapi: 3.1.0\nwebhooks:\n  done:\n    post: {}\n",
+    });
+    expect(operations).toEqual(["POST webhook done"]);
+  });
+
   it.each<[what: string, files: Record<string, string | Uint8Array>, message: RegExp]>([
     ["is empty", { "a.json": " \n" }, /^a\.json: is empty$/],
     [

@@ -4,6 +4,7 @@ import { parseJson } from "../../json/parse-json.ts";
 import { type ImportYaml, parseYaml } from "../../json/parse-yaml.ts";
 import { ParseFault } from "../../json/parsed.ts";
 import { type OpenApiDocument, rootNode, SpecError } from "../document.ts";
+import { webhooksOf } from "../operations/callbacks.ts";
 import { operationsOf } from "../operations/operations.ts";
 import { createReader, isUrl, type ReadOptions, shown, type Text } from "./read-text.ts";
 import { externalFiles, type ParsedFile, refusal } from "./references.ts";
@@ -12,7 +13,7 @@ import { CannotRead, UnreadableSpec } from "./unreadable-spec.ts";
 /** A description, ready to compare. */
 export interface LoadedSpec {
   readonly document: OpenApiDocument;
-  /** Names of its operations, `METHOD /path/{template}`. */
+  /** Names of its operations, `METHOD /path/{template}` or `METHOD webhook name`. */
   readonly operations: readonly string[];
   /** File and line of a JSON Pointer into the document: of the value, or of what is nearest above it. */
   locate(pointer: string): Source;
@@ -47,15 +48,15 @@ export async function loadSpec(place: string, options: LoadOptions = {}): Promis
     const { file, inner } = files.fileOf(pointer);
     return { file: shown(file.place), line: file.lineOf(inner) };
   };
-  const described = asUnreadable(locate, () =>
-    operationsOf(rootNode(files.document, "base"), tryPart),
-  );
-  if (described.operations.length === 0 && described.unreadable.size === 0) {
+  const described = rootNode(files.document, "base");
+  const { operations, unreadable } = asUnreadable(locate, () => operationsOf(described, tryPart));
+  const webhooks = webhooksOf(described, tryPart);
+  const all = [...operations, ...webhooks.calls.values()];
+  if (all.length + unreadable.size + webhooks.unreadable.size === 0) {
     const reason = "describes no operation, so there is nothing to compare";
     throw new UnreadableSpec(nameOf(place), undefined, reason);
   }
-  const operations = described.operations.map(({ label }) => label);
-  return { document: files.document, operations, locate };
+  return { document: files.document, operations: all.map(({ label }) => label), locate };
 }
 /** Runs what may throw a `SpecError` and says where in the file it is. */
 export function asUnreadable<T>(

@@ -1,11 +1,11 @@
 import { isBroken } from "../budget.ts";
 import type { Node, SpecError } from "../document.ts";
-import { type Args, type Findings, oppositeOf } from "../findings.ts";
-import type { RuleId } from "../rules/all.ts";
+import { type Args, Findings, oppositeOf } from "../findings.ts";
+import { diffRules, type RuleId } from "../rules/all.ts";
 import type { Root } from "../rules/places.ts";
 import type { Sameness } from "../sameness.ts";
 import { signatureOf } from "../schemas/signature.ts";
-import type { SchemaWalk } from "../schemas/walk.ts";
+import { SchemaWalk } from "../schemas/walk.ts";
 
 /** What all operations of a comparison share. */
 export interface Run {
@@ -21,7 +21,7 @@ export interface Run {
 /** The comparison of one operation. */
 export class Comparison {
   readonly run: Run;
-  readonly #operations: readonly number[];
+  readonly #operation: number | undefined;
   readonly #sides: readonly [base: Node, revision: Node] | undefined;
 
   /**
@@ -30,8 +30,12 @@ export class Comparison {
    */
   constructor(run: Run, operation?: number, sides?: readonly [base: Node, revision: Node]) {
     this.run = run;
-    this.#operations = operation === undefined ? [] : [operation];
+    this.#operation = operation;
     this.#sides = sides;
+  }
+
+  get #operations(): readonly number[] {
+    return this.#operation === undefined ? [] : [this.#operation];
   }
 
   report(id: RuleId, at: Node, args: Args = {}): void {
@@ -63,6 +67,15 @@ export class Comparison {
     }
   }
 
+  /** Whether a comparison finds a change. It is not told here, but what cannot be read is. */
+  findsChange(compare: (to: Comparison) => void): boolean {
+    const { sameness, broken } = this.run;
+    const run = { ...this.run, findings: new Findings(), schemas: new SchemaWalk(sameness) };
+    compare(new Comparison(run, this.#operation, this.#sides));
+    run.schemas.run(run.findings, broken);
+    return run.findings.list([], undefined).some(({ id }) => isChange(id));
+  }
+
   /** Tells that something changed which is not compared. */
   notCompared(what: string, base: Node | undefined, revision: Node | undefined): void {
     const at = revision ?? base;
@@ -78,4 +91,9 @@ export class Comparison {
     const args = { side, reason: message };
     this.run.broken.add({ id: "description-invalid", at, args, operations: this.#operations });
   }
+}
+
+/** Not how a description is written. */
+function isChange(id: string): boolean {
+  return id === "not-compared" || diffRules.get(id)?.area !== "description";
 }

@@ -11,7 +11,7 @@ import {
 } from "../document.ts";
 
 /** OpenAPI 3.2 adds `query`. */
-const methods = [
+export const methods = [
   "get",
   "put",
   "post",

@@ -85,6 +85,13 @@ export const operationRules = {
       ["api-callback-changed"],
       "the callback {callback} changed in what these rules do not compare: {what}",
     ],
+    "webhook-added": ["info", ["webhook-removed"], "the webhook was added"],
+    "webhook-removed": ["error", ["webhook-added"], "the webhook was removed"],
+    "webhook-changed": [
+      "warning",
+      ["webhook-changed"],
+      "the webhook changed in what these rules do not compare: {what}",
+    ],
   }),
 
   ...area("deprecation", "none", {

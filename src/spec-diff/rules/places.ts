@@ -30,9 +30,9 @@ export const roots = {
   // The vendor sends it and the caller receives it, as with a response.
   "callback-body": {
     direction: "response",
-    subject: "what the callback {callback} sends",
+    subject: "what the {call} {callback} sends",
     property: "callback-property",
-    propertySubject: "the property {property} of what the callback {callback} sends",
+    propertySubject: "the property {property} of what the {call} {callback} sends",
   },
 } as const;
 

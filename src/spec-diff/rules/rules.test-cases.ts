@@ -317,6 +317,7 @@ const statuses = (...all: string[]): Parts => ({
 });
 const serving = (...urls: string[]): Parts => ({ root: { servers: urls.map((url) => ({ url })) } });
 
+const hooked = (done: JsonObject): Parts => ({ root: { webhooks: { done } } });
 const calling = (callbacks: JsonObject): Parts => ({ operation: { callbacks } });
 
 const schemes = {
@@ -372,6 +373,8 @@ const operationChanges: Readonly<Record<string, readonly [base: Parts, revision:
     calling({ done: { "{$url}": sending(json(text)) } }),
     calling({ done: { "{$url}": sending({ "text/csv": {} }) } }),
   ],
+  "webhook-added": [{}, hooked(sending(json(text)))],
+  "webhook-changed": [hooked(sending(json(text))), hooked(sending({ "text/csv": {} }))],
   "endpoint-deprecated": [{}, { operation: deprecated() }],
   "api-sunset-added": [{ operation: deprecated() }, { operation: deprecated("2030-01-01") }],
   "api-sunset-date-changed-too-small": [

@@ -1,3 +1,4 @@
+import { dynamicTargets, type Node } from "../document.ts";
 import { compareArrays } from "./arrays.ts";
 import { compareBounds } from "./bounds.ts";
 import { isAnything, type Model, saysNothing, type Union } from "./model.ts";
@@ -5,6 +6,7 @@ import { compareNested } from "./nested.ts";
 import { compareDeprecation, compareDiscriminator } from "./notes.ts";
 import { compareObjects } from "./objects.ts";
 import { keywordNode, type Next, type Pair, writtenAt } from "./pair.ts";
+import { signatureOf } from "./signature.ts";
 import { allTypes, describeTypes, eachType, type TypeSet, typeChange } from "./types.ts";
 import { type Alignment, align, type Candidate, candidatesOf, labelsOf } from "./unions.ts";
 import { compareValues, valuesOfModel } from "./values.ts";
@@ -13,6 +15,7 @@ import { compareValues, valuesOfModel } from "./values.ts";
 export function compareSchemas(pair: Pair): void {
   const { base, revision, tell } = pair;
   tellNotes(pair);
+  if (differDynamically(pair)) return;
   compareNull(pair);
   if (differInWhole(pair)) return;
   const [from, to] = [base.unions, revision.unions];
@@ -36,6 +39,18 @@ export function compareSchemas(pair: Pair): void {
 function tellNotes({ base, revision, tell }: Pair): void {
   for (const { id, at, args } of revision.notes)
     if (!base.notes.some((note) => note.id === id)) tell.note(id, at, args);
+}
+
+/** What a `$dynamicRef` leads to depends on the way to it, where it may be several schemas: that is not followed. */
+function differDynamically({ base, revision, tell }: Pair): boolean {
+  const [from, to] = [base, revision].map(({ parts }) =>
+    parts.filter((part) => dynamicTargets(part).length > 1),
+  ) as [Node[], Node[]]; // two of two
+  const at = to[0] ?? from[0];
+  const texts = [from, to].map((parts) => signatureOf(parts.flatMap(dynamicTargets)));
+  if (!at || texts[0] === texts[1]) return false;
+  tell.note("not-compared", at, { what: "$dynamicRef" });
+  return true;
 }
 
 /** Null is told by itself, unless one side says nothing of types: that is told as a change of types. */

@@ -47,7 +47,9 @@ export function equality(keys: Keys): Equality {
       change: differs,
       presence: differs,
       access: differs,
-      note: () => {},
+      note: (id) => {
+        if (id === "not-compared") differs();
+      },
       next: (listed) => {
         const next = withoutReferences(listed);
         const key = keys.byText(next, root);

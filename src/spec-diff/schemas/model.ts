@@ -1,6 +1,7 @@
 import {
   child,
   type Description,
+  dynamicTargets,
   elements,
   fail,
   isObject,
@@ -219,10 +220,12 @@ class Builder {
   }
 }
 
-/** Where a schema refers to. A dynamic reference is followed as if nothing redefined it. */
+/** Where a schema refers to. A dynamic reference counts where it can lead to one schema only. */
 function targetOf(node: Node): Node | undefined {
-  const ref = referenceOf(node) ?? child(node, "$dynamicRef")?.value;
-  return typeof ref === "string" ? lookUp(node, ref) : undefined;
+  const ref = referenceOf(node);
+  if (ref !== undefined) return lookUp(node, ref);
+  const [only, ...others] = dynamicTargets(node);
+  return others.length === 0 ? only : undefined;
 }
 
 function declaredTypes(node: Node): TypeSet | undefined {
@@ -292,18 +295,19 @@ function branchesOf(written: readonly Node[], writtenKind: Union["kind"]): Branc
   for (let one = left.pop(); one !== undefined; one = left.pop()) {
     const { node, kind } = one;
     node.in.spend();
-    const target = followPlain(node);
+    const chain = unwrapped(node);
+    const target = chain.at(-1) ?? node;
     if (typeof target.value === "object" && seen.has(target.value)) continue;
     seen.add(target.value);
     if (target.value === false) continue;
     const inner = bareUnion(target);
     if (inner) {
-      const isNullable = [node, target].some((by) => child(by, "nullable")?.value === true);
+      const isNullable = chain.some((by) => child(by, "nullable")?.value === true);
       if (isNullable) hasNull = true;
       add(elements(inner.list), inner.kind, kind);
     } else if (isNullAlone(target)) hasNull = true;
     else {
-      branches.push(branchOf(node));
+      branches.push(branchOf(node, chain));
       kinds.add(kind);
     }
   }
@@ -311,8 +315,9 @@ function branchesOf(written: readonly Node[], writtenKind: Union["kind"]): Branc
   return { branches, hasNull, kind: kinds.size > 1 ? (outermost ?? only) : only };
 }
 
-function branchOf(node: Node): Branch {
-  const name = referenceOf(node)?.split("/").at(-1);
+function branchOf(node: Node, chain: readonly Node[]): Branch {
+  const [ref] = chain.flatMap((one) => referenceOf(one) ?? []);
+  const name = ref?.split("/").at(-1);
   return { node, ...(name !== undefined && { name }) };
 }
 
@@ -334,6 +339,28 @@ export function followPlain(start: Node): Node {
     node = lookUp(node, ref);
   }
   return node;
+}
+
+/** A schema, and what it comes down to step by step: references and an `allOf` of one, with nothing beside them. */
+function unwrapped(start: Node): Node[] {
+  const chain = [start];
+  const seen = new Set<unknown>();
+  for (let node: Node | undefined = start; node && !seen.has(node.value); ) {
+    seen.add(node.value);
+    const target: Node = followPlain(node);
+    node = target === node ? onlyPart(node) : target;
+    if (node) chain.push(node);
+  }
+  return chain;
+}
+
+function onlyPart(node: Node): Node | undefined {
+  const list = child(node, "allOf");
+  if (!Array.isArray(list?.value) || list.value.length !== 1) return undefined;
+  const isAlone = combining.every((keyword) => keyword === "allOf" || !child(node, keyword));
+  return isAlone && referenceOf(node) === undefined && saysNothing([node])
+    ? child(list, 0)
+    : undefined;
 }
 
 /** The list of a schema that is a union and nothing else. */

@@ -11,6 +11,7 @@ const components = {
   Name: { type: "string", minLength: 1 },
   Cat: { type: "object", properties: { kind: { const: "cat" }, lives: { type: "integer" } } },
   Dog: { type: "object", properties: { kind: { const: "dog" } } },
+  Pet: { oneOf: [{ $ref: "#/components/schemas/Cat" }, { $ref: "#/components/schemas/Dog" }] },
   Tree: {
     type: "object",
     properties: { children: { type: "array", items: { $ref: "#/components/schemas/Tree" } } },
@@ -63,6 +64,16 @@ describe("a schema", () => {
     ],
     ["a union of one and its branch", { oneOf: [ref("Cat")] }, ref("Cat")],
     ["an allOf of one and its part", { allOf: [ref("Cat")] }, cat],
+    [
+      "a union in a union and an allOf of one with it",
+      { oneOf: [{ type: "string" }, { type: "boolean" }, ref("Pet")] },
+      { oneOf: [{ type: "string" }, { type: "boolean" }, { allOf: [ref("Pet")], title: "Pet" }] },
+    ],
+    [
+      "null as a branch and in an allOf of one with a union",
+      { anyOf: [{ type: "string" }, ref("Pet"), { type: "null" }] },
+      { anyOf: [{ type: "string" }, { allOf: [{ allOf: [ref("Pet")], nullable: true }] }] },
+    ],
     [
       "an allOf and its parts merged",
       {
@@ -386,5 +397,48 @@ describe("a schema", () => {
     };
     const one = using(schema, "3.1.0", schemas);
     expect(diffSpecs(one, one, { isThorough: true })).toEqual({ findings: [], notCompared: [] });
+  });
+});
+
+describe("a dynamic reference", () => {
+  const tree = (more: JsonObject): JsonObject => ({
+    $dynamicAnchor: "node",
+    type: "object",
+    properties: { children: { type: "array", items: { $dynamicRef: "#node" } }, ...more },
+  });
+  const named = { properties: { name: { type: "string" } } };
+  const strict: JsonObject = {
+    $dynamicAnchor: "node",
+    $ref: "#/components/schemas/Base",
+    ...named,
+  };
+  const compared = (base: JsonObject, revision: JsonObject) =>
+    diff(using(ref("Base"), "3.1.0", base), using(ref("Base"), "3.1.0", revision)).map(
+      ({ id, args, location }) => [id, args.what ?? args.property, location],
+    );
+  const at = (place: string) => `/components/schemas/Base/properties/${place}`;
+
+  it("is the reference that it is where one schema only has the name", () => {
+    const spelt = (items: JsonObject) => ({
+      Base: { ...tree({}), properties: { children: { type: "array", items } } },
+    });
+    const [dynamic, plain] = [spelt({ $dynamicRef: "#node" }), spelt(ref("Base"))];
+    expect(compared(dynamic, plain)).toEqual([]);
+    expect(compared(dynamic, spelt({ type: "string" }))).toEqual([
+      ["response-property-type-changed", "children/items", at("children/items/type")],
+    ]);
+  });
+
+  it("that may lead to several schemas is the same where these are", () => {
+    const schemas = { Base: tree({}), Strict: strict };
+    expect(compared(schemas, structuredClone(schemas))).toEqual([]);
+  });
+
+  it("is told as not compared where one of several schemas that it may lead to changed", () => {
+    const base = { Base: tree({}), Strict: strict };
+    const revision = { ...base, Strict: { ...strict, properties: {} } };
+    const told = ["not-compared", "$dynamicRef", at("children/items")];
+    expect(compared(base, revision)).toEqual([told]);
+    expect(compared(base, { Base: tree({}) })).toEqual([told]);
   });
 });

@@ -12,8 +12,9 @@ import {
 /** Keywords that only describe, and lists whose order means nothing. */
 const annotations = new Set([
   ...["description", "summary", "title", "example", "examples", "$comment", "externalDocs", "xml"],
+  ...["tags", "operationId"],
 ]);
-const unordered = new Set(["required", "enum", "type", "allOf", "oneOf", "anyOf", "tags"]);
+const unordered = new Set(["required", "enum", "type", "allOf", "oneOf", "anyOf", "security"]);
 const maps = new Set([
   ...["properties", "patternProperties", "dependentSchemas", "dependentRequired", "$defs"],
   ...["headers", "content", "responses", "links", "encoding", "mapping"],
@@ -42,6 +43,11 @@ function inlined(node: Node, open: readonly string[], isMap = false): Json {
       const json = inlined(value, inner, !isMap && maps.has(key));
       return [key, unordered.has(key) && Array.isArray(json) ? sorted(json) : json];
     });
+  const [[only, parts] = [], ...more] = members;
+  // An `allOf` of one is what it has.
+  const isWrapper = !isMap && only === "allOf" && more.length === 0;
+  if (isWrapper && ref === undefined && Array.isArray(parts) && parts.length === 1)
+    return parts[0] as Json; // one of one
   if (ref === undefined) return Object.fromEntries(members);
   const target = inlined(lookUp(node, ref), inner);
   // A reference that stands alone is what it refers to.
